@@ -1,0 +1,1 @@
+"""How any Quotewright service boots. It holds no word of the business."""

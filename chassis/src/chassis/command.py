@@ -1,0 +1,52 @@
+"""`python -m <service> serve|migrate`: the two things that one can do with a service."""
+
+import argparse
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import uvicorn
+from fastapi import FastAPI
+
+from chassis.logs import configure_logging
+from chassis.migrations import upgrade
+from chassis.settings import HttpSettings, ServiceSettings
+
+Settings = TypeVar("Settings", bound=HttpSettings)
+
+
+def serve(create_app: Callable[[Settings], FastAPI], settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT, then finish what runs."""
+    configure_logging(settings)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            timeout_graceful_shutdown=5,
+            lifespan="on",
+        )
+    )
+    asyncio.run(server.serve())
+    if not server.started:
+        raise SystemExit(3)
+
+
+def run_service(
+    name: str,
+    create_app: Callable[[Settings], FastAPI],
+    settings_type: type[Settings],
+    migrations: Path | None = None,
+) -> None:
+    """Parse the command line of a service and do what it says."""
+    parser = argparse.ArgumentParser(prog=f"python -m {name}")
+    actions = ["serve"] if migrations is None else ["serve", "migrate"]
+    parser.add_argument("action", choices=actions, nargs="?", default="serve")
+    action = parser.parse_args().action
+    settings = settings_type()
+    if action == "migrate" and migrations is not None and isinstance(settings, ServiceSettings):
+        upgrade(migrations, settings.database_url)
+    else:
+        serve(create_app, settings)

@@ -1,0 +1,91 @@
+"""The composition root that summarizer, pricing and quotes share: HTTP, streams, database, one process."""
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import APIRouter, FastAPI
+from faststream.asgi import make_asyncapi_asgi
+from faststream.specification import AsyncAPI
+from prometheus_client import CollectorRegistry
+from sqlalchemy import Table
+
+from chassis.database import Database
+from chassis.http import HealthCheck, Lifespan, create_http_app
+from chassis.inbox import Inbox
+from chassis.settings import ServiceSettings
+from chassis.task_handler import Handler, TaskHandler
+from chassis.task_worker import TaskWorker, consumer_name
+
+
+def create_service(
+    name: str,
+    *,
+    description: str,
+    settings: ServiceSettings,
+    database: Database,
+    inbox: Table,
+    handlers: Iterable[Handler],
+    router: APIRouter,
+    statuses: Mapping[type[Exception], HTTPStatus],
+    registry: CollectorRegistry | None = None,
+    background: Iterable[Lifespan] = (),
+    checks: Mapping[str, HealthCheck] | None = None,
+) -> FastAPI:
+    """An application that serves `router` and consumes the tasks of `handlers` while it runs.
+
+    `background` are further things that run as long as the process does, entered in order.
+    """
+    registry = registry or CollectorRegistry()
+    consumer = consumer_name()
+    box = Inbox(inbox)
+    worker = TaskWorker(
+        name,
+        [TaskHandler(handler, database, box, consumer) for handler in handlers],
+        settings,
+        registry,
+        consumer,
+    )
+
+    @asynccontextmanager
+    async def lifespan() -> AsyncIterator[None]:
+        async with _all(background), _running(worker, database, box):
+            yield
+
+    app = create_http_app(
+        f"Quotewright {name}",
+        description=description,
+        lifespan=lifespan,
+        checks={"database": database.ping, "streams": worker.check, **(checks or {})},
+        registry=registry,
+        statuses=statuses,
+    )
+    app.include_router(router)
+    specification = AsyncAPI(worker.broker, title=f"Quotewright {name}", version="0.1.0")
+    app.mount("/asyncapi", make_asyncapi_asgi(specification))
+
+    @app.get("/asyncapi.json", tags=["operations"], summary="The streams' AsyncAPI document")
+    async def asyncapi() -> dict[str, object]:
+        return specification.to_specification().to_jsonable()  # type: ignore[no-any-return]
+
+    return app
+
+
+@asynccontextmanager
+async def _running(worker: TaskWorker, database: Database, inbox: Inbox) -> AsyncIterator[None]:
+    async with database.transaction() as session:
+        await inbox.forget_old(session)
+    await worker.start()
+    try:
+        yield
+    finally:
+        await worker.stop()
+        await database.close()
+
+
+@asynccontextmanager
+async def _all(lifespans: Iterable[Lifespan]) -> AsyncIterator[None]:
+    async with AsyncExitStack() as stack:
+        for lifespan in lifespans:
+            await stack.enter_async_context(lifespan())
+        yield

@@ -1,0 +1,46 @@
+"""What every service is configured by. Each service adds its own in its `settings.py`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class HttpSettings(BaseSettings):
+    """Any process that answers HTTP."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    app_env: str = "development"
+    debug: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
+    host: str = "127.0.0.1"
+    """The address to listen on: loopback unless the operator says otherwise."""
+    port: int = 8000
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+
+class ServiceSettings(HttpSettings):
+    """A service that takes tasks from streams and keeps a database."""
+
+    redis_url: str = "redis://127.0.0.1:6379/0"
+    database_url: str
+    """SQLAlchemy's form: `sqlite+aiosqlite:///file` or `postgresql+asyncpg://user:pw@host/db`."""
+    task_concurrency: Annotated[int, Field(ge=1)] = 4
+    """How many tasks of one definition this process works on at a time."""
+    reclaim_after_seconds: Annotated[float, Field(gt=0)] = 10.0
+    """A delivery that nobody kept alive for this long is taken over from whoever had it."""
+    max_deliveries: Annotated[int, Field(ge=1)] = 5
+    """After this many deliveries without an outcome an entry goes to the dead-letter stream."""
+    shutdown_seconds: Annotated[float, Field(gt=0)] = 20.0
+    """How long running tasks may take to finish once the process is told to stop."""
+
+
+def sqlite_url(path: Path) -> str:
+    """The database URL of a SQLite file."""
+    return f"sqlite+aiosqlite:///{path}"

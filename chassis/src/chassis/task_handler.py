@@ -1,0 +1,117 @@
+"""Runs one task: typed input in, TaskResult out, and its effects exactly once.
+
+The handler decides; what its errors mean for the task is decided here. Conductor retries, a
+service does not: an error that another attempt might mend becomes FAILED, any other
+FAILED_WITH_TERMINAL_ERROR.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, get_type_hints
+
+import structlog
+from pydantic import ValidationError
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.database import Database
+from chassis.errors import is_retryable
+from chassis.inbox import Inbox
+from contracts.message import Message
+from contracts.task import TaskRequest, TaskResult, TaskStatus
+
+log = structlog.get_logger(__name__)
+
+MAX_REASON_LENGTH = 500
+"""Conductor cuts a reason that is longer."""
+
+
+@dataclass(frozen=True)
+class TaskContext:
+    """What a handler may need beside its input."""
+
+    request: TaskRequest
+    session: AsyncSession
+    """Its transaction begins with the first statement, so do slow work before, not after it."""
+
+
+Handler = Callable[[Any, TaskContext], Awaitable[Message]]
+"""`async def <task definition name>(self, task: <Input>, context: TaskContext) -> <Output>`"""
+
+
+class TaskHandler:
+    """One task definition's handler with everything around it."""
+
+    def __init__(self, handler: Handler, database: Database, inbox: Inbox, worker_id: str) -> None:
+        self.task_definition_name = getattr(handler, "__name__", "")
+        self.description = inspect.getdoc(handler) or ""
+        hints = get_type_hints(handler)
+        self.input_type: type[Message] = hints["task"]
+        self.output_type: type[Message] = hints["return"]
+        self._handler = handler
+        self._database = database
+        self._inbox = inbox
+        self._worker_id = worker_id
+
+    async def handle(self, request: TaskRequest) -> TaskResult:
+        """What came of the task; only what is wrong with this process itself is raised."""
+        try:
+            return await self._known(request) or await self._run(request)
+        except ValidationError as error:
+            return self.failed(request, explain(error), terminal=True)
+        except Exception as error:
+            terminal = not is_retryable(error)
+            if terminal:
+                log.info("task_refused", reason=str(error))
+                return self.failed(request, str(error), terminal=True)
+            log.exception("task_failed")
+            return self.failed(request, f"{type(error).__name__}: {error}", terminal=False)
+
+    async def _known(self, request: TaskRequest) -> TaskResult | None:
+        async with self._database.reading() as session:
+            return await self._inbox.find(session, request.task_id)
+
+    async def _run(self, request: TaskRequest) -> TaskResult:
+        task = self.input_type.model_validate(request.input_data)
+        try:
+            async with self._database.transaction() as session:
+                output = await self._handler(task, TaskContext(request, session))
+                result = self._result(
+                    request, TaskStatus.COMPLETED, output_data=output.model_dump(mode="json")
+                )
+                await self._inbox.add(session, result)
+        except IntegrityError:
+            # Somebody else finished the same task meanwhile: theirs is the result.
+            if known := await self._known(request):
+                return known
+            raise
+        return result
+
+    def failed(self, request: TaskRequest, reason: str, *, terminal: bool) -> TaskResult:
+        """A result that says why there is none."""
+        status = TaskStatus.FAILED_WITH_TERMINAL_ERROR if terminal else TaskStatus.FAILED
+        return self._result(request, status, reason_for_incompletion=reason[:MAX_REASON_LENGTH])
+
+    def _result(self, request: TaskRequest, status: TaskStatus, **fields: Any) -> TaskResult:
+        return TaskResult(
+            task_id=request.task_id,
+            task_definition_name=request.task_definition_name,
+            workflow_instance_id=request.workflow_instance_id,
+            status=status,
+            worker_id=self._worker_id,
+            completed_at=datetime.now(UTC),
+            **fields,
+        )
+
+
+def explain(error: ValidationError) -> str:
+    """A validation error as one sentence: which field, what is wrong, what was given."""
+    problems = []
+    for problem in error.errors(include_url=False):
+        where = ".".join(str(part) for part in problem["loc"]) or "the message"
+        given = repr(problem["input"])
+        given = given if len(given) <= 80 else given[:77] + "..."
+        problems.append(f"{where}: {problem['msg']} (got {given})")
+    return "Invalid input: " + "; ".join(problems)

@@ -1,0 +1,1 @@
+"""Quotewright's messages: the shapes that cross the streams, and nothing that decides."""

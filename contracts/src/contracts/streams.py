@@ -1,0 +1,19 @@
+"""Names of streams, groups and the one field of an entry."""
+
+from typing import Final
+
+TASK_RESULTS: Final = "task_results"
+"""Every service publishes its results here; the bridge is the only consumer."""
+
+BODY_FIELD: Final = "__data__"
+"""An entry has one field, FastStream's, and its value is the message as JSON."""
+
+
+def task_stream(task_definition_name: str) -> str:
+    """The stream that carries one task definition's tasks."""
+    return f"tasks.{task_definition_name}"
+
+
+def dead_letter_stream(stream: str) -> str:
+    """Where entries of `stream` end that cannot be processed, with their reason."""
+    return f"{stream}.dead"

@@ -1,0 +1,53 @@
+"""The two envelopes: a Conductor task on its way to a service, and its result on the way back."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from contracts.message import Message
+
+
+class TaskStatus(StrEnum):
+    """What a task ended as, in Conductor's own words."""
+
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+    FAILED_WITH_TERMINAL_ERROR = "FAILED_WITH_TERMINAL_ERROR"
+
+
+class TaskRequest(Message):
+    """One attempt at a task, as the bridge publishes it to `tasks.<task definition name>`.
+
+    `task_id` names the attempt (a retry by Conductor is a new one), `workflow_instance_id` the
+    execution. `poll_count` tells apart repeated deliveries of one attempt by Conductor itself.
+    """
+
+    schema_version: Literal[1] = 1
+    task_id: str
+    task_definition_name: str
+    reference_task_name: str
+    workflow_instance_id: str
+    workflow_name: str
+    correlation_id: str | None = None
+    retry_count: int = 0
+    poll_count: int = 1
+    input_data: dict[str, Any]
+    requested_at: datetime
+
+
+class TaskResult(Message):
+    """What came of a task, as a service publishes it to `task_results`.
+
+    `reason_for_incompletion` is a sentence for a person, shown in Conductor's UI; it is there
+    whenever `status` is not COMPLETED.
+    """
+
+    schema_version: Literal[1] = 1
+    task_id: str
+    task_definition_name: str
+    workflow_instance_id: str
+    status: TaskStatus
+    output_data: dict[str, Any] = {}
+    reason_for_incompletion: str | None = None
+    worker_id: str
+    completed_at: datetime

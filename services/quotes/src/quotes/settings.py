@@ -1,0 +1,36 @@
+"""What quotes is configured by."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr
+
+from chassis.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    """Who sells, how long a quote holds, and where notifications go."""
+
+    database_url: str = "sqlite+aiosqlite:///quotes.db"
+    seller_name: str = "Northgate Supply"
+    seller_address: str = "Harbour Road 12, 20457 Hamburg, Germany"
+    seller_email: str = "sales@seller.example"
+    seller_phone: str = "+49 40 5550 100"
+    seller_tax_id: str = "DE000000000"
+    seller_logo: Path | None = None
+    """A PNG or SVG file; the built-in mark where none is given."""
+    quote_terms: str = (
+        "Prices are net of tax unless stated. Delivery within ten working days of order. "
+        "Payment within 30 days of invoice. Our general terms of sale apply."
+    )
+    validity_days: Annotated[int, Field(ge=1)] = 30
+
+    notification_recipient: str = "sales@seller.example"
+    notification_folder: Path = Path("outbox")
+    """Where mails are put as `.eml` files while no SMTP server is configured."""
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_username: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_starttls: bool = True
+    smtp_sender: str = "quotes@seller.example"

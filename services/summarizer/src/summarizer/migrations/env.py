@@ -1,0 +1,6 @@
+"""Alembic's entry: the chassis knows how, the tables say what."""
+
+from chassis.migrations import run_migrations
+from summarizer.tables import metadata
+
+run_migrations(metadata)

