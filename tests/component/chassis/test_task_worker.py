@@ -1,0 +1,318 @@
+"""The consumers of a service on a real Redis: nothing lost, nothing done twice."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import APIRouter, FastAPI
+from sqlalchemy import Column, String, Table, insert, select
+
+from chassis.database import Database, service_metadata
+from chassis.errors import Refused
+from chassis.inbox import inbox_table
+from chassis.service import create_service
+from chassis.settings import ServiceSettings, sqlite_url
+from chassis.task_handler import TaskContext
+from contracts.message import Message
+from contracts.streams import BODY_FIELD, TASK_RESULTS, dead_letter_stream, task_stream
+from contracts.task import TaskStatus
+from support.redis_server import RedisServer
+from support.services import Streams, running, task_request
+from support.waiting import eventually
+
+metadata = service_metadata()
+notes = Table("notes", metadata, Column("text", String(100), nullable=False))
+handled_tasks = inbox_table(metadata)
+
+STREAM = task_stream("write_note")
+
+
+class WriteNoteInput(Message):
+    """What to write."""
+
+    text: str
+
+
+class WriteNoteOutput(Message):
+    """What was written."""
+
+    text: str
+
+
+class Notebook:
+    """A handler with an effect that can be counted."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.go_on = asyncio.Event()
+        self.go_on.set()
+
+    async def write_note(self, task: WriteNoteInput, context: TaskContext) -> WriteNoteOutput:
+        """Writes a note down."""
+        self.calls += 1
+        await self.go_on.wait()
+        await context.session.execute(insert(notes).values(text=task.text))
+        if task.text == "refuse":
+            raise Refused("Notes that say 'refuse' are refused.")
+        if task.text == "fail":
+            raise ConnectionError("the pen is broken")
+        return WriteNoteOutput(text=task.text)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A database with the tables of this module."""
+    database = Database(sqlite_url(tmp_path / "notes.db"))
+    async with database.transaction() as session:
+        await (await session.connection()).run_sync(metadata.create_all)
+    yield database
+    await database.close()
+
+
+@asynccontextmanager
+async def notebook_service(
+    redis_url: str, database: Database, notebook: Notebook, reclaim_after_seconds: float = 1.0
+) -> AsyncIterator[httpx.AsyncClient]:
+    settings = ServiceSettings(
+        redis_url=redis_url,
+        database_url="",
+        reclaim_after_seconds=reclaim_after_seconds,
+        shutdown_seconds=2.0,
+    )
+    app: FastAPI = create_service(
+        "notebook",
+        description="",
+        settings=settings,
+        database=database,
+        inbox=handled_tasks,
+        handlers=[notebook.write_note],
+        router=APIRouter(),
+        statuses={},
+    )
+    async with running(app) as client:
+        yield client
+
+
+async def written(database: Database) -> list[str]:
+    """Every note in the database."""
+    async with database.reading() as session:
+        return list((await session.execute(select(notes.c.text))).scalars())
+
+
+async def test_a_task_published_before_the_first_start_is_done(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    request = task_request("write_note", {"text": "early"})
+    await streams.publish(request)
+    async with notebook_service(redis_url, database, Notebook()):
+        result = await streams.result(request.task_id)
+    assert result.status is TaskStatus.COMPLETED
+    assert result.output_data == {"text": "early"}
+    assert await written(database) == ["early"]
+
+
+async def test_an_entry_with_a_result_is_gone_from_its_stream(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()):
+        await streams.run("write_note", {"text": "a"})
+        assert await streams.redis.xlen(STREAM) == 0
+        assert (await streams.redis.xpending(STREAM, "notebook"))["pending"] == 0
+
+
+async def test_the_same_task_twice_has_one_effect_and_the_same_result_twice(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    notebook = Notebook()
+    request = task_request("write_note", {"text": "once"})
+    async with notebook_service(redis_url, database, notebook):
+        await streams.publish(request)
+        await streams.publish(request)
+
+        async def both() -> bool:
+            return len(await streams.results(request.task_id)) == 2
+
+        await eventually(both)
+        first, second = await streams.results(request.task_id)
+    assert first.output_data == second.output_data
+    assert await written(database) == ["once"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("refuse", TaskStatus.FAILED_WITH_TERMINAL_ERROR, "Notes that say 'refuse' are refused."),
+        ("fail", TaskStatus.FAILED, "ConnectionError: the pen is broken"),
+    ],
+)
+async def test_an_error_becomes_a_failed_task_and_leaves_no_effect(
+    redis_url: str,
+    streams: Streams,
+    database: Database,
+    text: str,
+    status: TaskStatus,
+    reason: str,
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()):
+        result = await streams.run("write_note", {"text": text})
+    assert result.status is status
+    assert result.reason_for_incompletion == reason
+    assert await written(database) == []
+
+
+async def test_invalid_input_fails_for_good_and_names_the_field(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()):
+        result = await streams.run("write_note", {"text": 7})
+    assert result.status is TaskStatus.FAILED_WITH_TERMINAL_ERROR
+    assert "text: Input should be a valid string (got 7)" in str(result.reason_for_incompletion)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"\xff\xfe not json",
+        b'{"data": "x", "headers": "oops"}',
+        b'{"task_id": "t-1", "workflow_instance_id": "w-1"}',
+        b"[]",
+    ],
+)
+async def test_a_malformed_entry_ends_in_the_dead_letter_stream(
+    redis_url: str, streams: Streams, database: Database, body: bytes
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()):
+        await streams.redis.xadd(STREAM, {BODY_FIELD: body})
+        dead = await eventually(lambda: streams.redis.xrange(dead_letter_stream(STREAM)))
+        assert dead[0][1][BODY_FIELD.encode()] == body
+        assert b"Not a task request" in dead[0][1][b"reason"]
+        assert await streams.redis.xlen(STREAM) == 0
+        if b"t-1" in body:
+            result = await streams.result("t-1")
+            assert result.status is TaskStatus.FAILED_WITH_TERMINAL_ERROR
+        after = await streams.run("write_note", {"text": "still working"})
+        assert after.status is TaskStatus.COMPLETED
+
+
+async def test_a_task_whose_consumer_died_is_taken_over(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    request = task_request("write_note", {"text": "orphan"})
+    await streams.publish(request)
+    await streams.redis.xgroup_create(STREAM, "notebook", id="0")
+    await streams.redis.xreadgroup("notebook", "dead-process", {STREAM: ">"})
+    async with notebook_service(redis_url, database, Notebook()):
+        result = await streams.result(request.task_id)
+    assert result.status is TaskStatus.COMPLETED
+
+
+async def test_a_task_that_kills_every_consumer_is_given_up(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    notebook = Notebook()
+    request = task_request("write_note", {"text": "poison"})
+    await streams.publish(request)
+    await streams.redis.xgroup_create(STREAM, "notebook", id="0")
+    ((_, ((entry, _),)),) = await streams.redis.xreadgroup("notebook", "dead", {STREAM: ">"})
+    await streams.redis.xclaim(STREAM, "notebook", "dead", 0, [entry], retrycount=5)
+    async with notebook_service(redis_url, database, notebook):
+        result = await streams.result(request.task_id)
+        assert await streams.redis.xlen(dead_letter_stream(STREAM)) == 1
+    assert result.status is TaskStatus.FAILED_WITH_TERMINAL_ERROR
+    assert notebook.calls == 0
+
+
+async def test_a_task_longer_than_the_reclaim_time_runs_once(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    notebook = Notebook()
+    notebook.go_on.clear()
+    request = task_request("write_note", {"text": "slow"})
+    async with (
+        notebook_service(redis_url, database, notebook, reclaim_after_seconds=0.6),
+        notebook_service(redis_url, database, notebook, reclaim_after_seconds=0.6),
+    ):
+        await streams.publish(request)
+
+        async def pending_for_long() -> bool:
+            # Longer than three reclaim times after delivery, by Redis' own clock.
+            seconds, micros = await streams.redis.time()
+            pending = await streams.redis.xpending_range(STREAM, "notebook", "-", "+", 1)
+            born = int(pending[0]["message_id"].split(b"-")[0]) if pending else None
+            return born is not None and seconds * 1000 + micros / 1000 - born > 2_500
+
+        await eventually(pending_for_long)
+        assert notebook.calls == 1
+        notebook.go_on.set()
+        await streams.result(request.task_id)
+    assert notebook.calls == 1
+
+
+async def test_consumers_come_back_after_redis_lost_everything(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()) as client:
+        await streams.redis.flushall()
+        result = await streams.run("write_note", {"text": "after the flood"})
+        assert result.status is TaskStatus.COMPLETED
+
+        async def healthy() -> bool:
+            return (await client.get("/health")).status_code == 200
+
+        await eventually(healthy)
+
+
+async def test_a_result_that_could_not_be_published_is_published_later(
+    tmp_path: Path, database: Database
+) -> None:
+    server = RedisServer(tmp_path)
+    server.start(append_only=True)
+    notebook = Notebook()
+    notebook.go_on.clear()
+    try:
+        async with notebook_service(server.url, database, notebook) as client:
+            from redis.asyncio import Redis
+
+            async with Redis.from_url(server.url) as redis:
+                request = task_request("write_note", {"text": "survivor"})
+                await Streams(redis).publish(request)
+
+                async def started() -> bool:
+                    return notebook.calls == 1
+
+                await eventually(started)
+            server.kill()
+            assert (await client.get("/health")).status_code == 503
+            notebook.go_on.set()
+
+            async def committed() -> bool:
+                return await written(database) == ["survivor"]
+
+            await eventually(committed)
+            server.start(append_only=True)
+            async with Redis.from_url(server.url) as redis:
+                result = await Streams(redis).result(request.task_id, within=30)
+                assert await redis.xlen(TASK_RESULTS) == 1
+        assert result.status is TaskStatus.COMPLETED
+        assert notebook.calls == 1
+    finally:
+        server.kill()
+
+
+async def test_metrics_health_and_documents_are_served(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()) as client:
+        await streams.run("write_note", {"text": "counted"})
+        health = await client.get("/health")
+        metrics = (await client.get("/metrics")).text
+        asyncapi = (await client.get("/asyncapi.json")).json()
+        docs = (await client.get("/docs")).text
+    assert health.json() == {"status": "ok", "checks": {"database": "ok", "streams": "ok"}}
+    assert 'quotewright_tasks_total{status="COMPLETED",task="write_note"} 1.0' in metrics
+    addresses = {channel["address"] for channel in asyncapi["channels"].values()}
+    assert addresses == {"tasks.write_note", "task_results"}
+    assert "//cdn" not in docs
