@@ -25,11 +25,11 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServ
 
 
 @pytest.fixture
-async def redis_url(redis_server: RedisServer) -> AsyncIterator[str]:
+async def redis_url(redis_server: RedisServer) -> str:
     """An empty Redis."""
     async with Redis.from_url(redis_server.url) as client:
         await client.flushall()
-    yield redis_server.url
+    return redis_server.url
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 
@@ -30,7 +31,7 @@ class PostgresServer:
         self._data = directory / "data"
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
-        self._as_user: dict[str, int] = {}
+        self._as_user: dict[str, Any] = {}
         self._bin = _installed_binaries()
         self._databases = 0
         if os.geteuid() == 0:

@@ -1,4 +1,4 @@
-"""The composition root that summarizer, pricing and quotes share: HTTP, streams, database, one process."""
+"""What summarizer, pricing and quotes are made of: HTTP, streams and a database in one process."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -18,7 +18,7 @@ from chassis.task_handler import Handler, TaskHandler
 from chassis.task_worker import TaskWorker, consumer_name
 
 
-def create_service(
+def create_service(  # noqa: PLR0913 - a composition root takes all there is
     name: str,
     *,
     description: str,

@@ -24,7 +24,6 @@ from faststream import AckPolicy, BaseMiddleware, StreamMessage
 from faststream.redis import RedisBroker, StreamSub
 from faststream.redis.annotations import RedisStreamMessage
 from prometheus_client import CollectorRegistry, Counter, Histogram
-from redis.asyncio import Redis
 from redis.exceptions import RedisError, ResponseError
 
 from chassis.settings import ServiceSettings
@@ -143,9 +142,12 @@ class TaskWorker:
             else:
                 await self._settle(message, await self._run(handler, request))
 
-        describe = {"title": handler.task_definition_name, "description": handler.description}
         self.broker.subscriber(
-            stream=new, max_workers=concurrency, ack_policy=AckPolicy.MANUAL, **describe
+            stream=new,
+            max_workers=concurrency,
+            ack_policy=AckPolicy.MANUAL,
+            title=handler.task_definition_name,
+            description=handler.description,
         )(consume)
         self.broker.subscriber(
             stream=abandoned, ack_policy=AckPolicy.MANUAL, include_in_schema=False
@@ -190,13 +192,13 @@ class TaskWorker:
             raise
 
     def _bury(
-        self, pipeline: Any, stream: str, entry_id: bytes, fields: dict[bytes, bytes], reason: str
+        self, pipeline: Any, stream: str, entry_id: bytes, fields: dict[bytes, Any], reason: str
     ) -> None:
         log.error("dead_letter", stream=stream, entry=entry_id.decode(), reason=reason)
         self._dead_letters_total.labels(stream).inc()
         pipeline.xadd(
             dead_letter_stream(stream),
-            {**fields, "reason": reason, "origin_id": entry_id, "group": self._service},
+            fields | {b"reason": reason, b"origin_id": entry_id, b"group": self._service},
             maxlen=DEAD_LETTERS_KEPT,
             approximate=True,
         )
@@ -220,8 +222,9 @@ class TaskWorker:
     # -- the loops ----------------------------------------------------------------------------
 
     @property
-    def _redis(self) -> "Redis[bytes]":
-        return self.broker.config.connection.client  # type: ignore[no-any-return]
+    def _redis(self) -> Any:
+        # redis-py types its answers for every option that a client could have been made with.
+        return self.broker.config.connection.client
 
     @property
     def _heartbeat_seconds(self) -> float:
@@ -327,4 +330,3 @@ def _loose_fields(body: Any) -> dict[str, Any]:
     if not all(isinstance(value, str) for value in ids.values()):
         raise ValueError("no ids")
     return ids
-

@@ -1,0 +1,1 @@
+"""The `quotewright` command, and the whole stack on one machine without Docker."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import APIRouter, FastAPI
+from redis.asyncio import Redis
 from sqlalchemy import Column, String, Table, insert, select
 
 from chassis.database import Database, service_metadata
@@ -274,8 +275,6 @@ async def test_a_result_that_could_not_be_published_is_published_later(
     notebook.go_on.clear()
     try:
         async with notebook_service(server.url, database, notebook) as client:
-            from redis.asyncio import Redis
-
             async with Redis.from_url(server.url) as redis:
                 request = task_request("write_note", {"text": "survivor"})
                 await Streams(redis).publish(request)

@@ -1,0 +1,1 @@
+"""Runs Conductor tasks on Redis Streams: polls become messages, results become updates."""

@@ -1,0 +1,1 @@
+"""One address over the services: it passes requests on and knows nothing of their business."""

@@ -1,0 +1,60 @@
+# Everything that people and CI run. `make demo` and `make test` set up what they need.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := contracts chassis services cli tests scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test demo run test check lint types imports unit component e2e format lock clean
+
+help: ## Show the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what running needs
+	@$(PYTHON) scripts/setup.py run
+
+setup-test: ## Install what the checks and tests need, too
+	@$(PYTHON) scripts/setup.py test
+
+demo: setup ## From a sample email thread to a quote's PDF in out/, then stop everything
+	@$(BIN)/quotewright demo
+
+run: setup ## Start everything and stay until Ctrl-C
+	@$(BIN)/quotewright run
+
+test: setup-test check unit component e2e ## All checks and all tests
+
+check: lint types imports ## Format, lint, types, import boundaries
+
+lint:
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+
+types:
+	$(BIN)/mypy
+
+imports:
+	$(BIN)/lint-imports --no-cache
+
+unit: ## Tests of pure code
+	$(BIN)/pytest tests/unit
+
+component: ## Tests of one service each, on real Redis, SQLite and PostgreSQL
+	$(BIN)/pytest tests/component
+
+e2e: ## Tests of the whole stack on the real Conductor
+	$(BIN)/pytest tests/e2e
+
+format: ## Format the code and sort imports
+	$(BIN)/ruff check --fix --select I $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+EXPORT := $(BIN)/uv export --quiet --all-packages --all-extras --no-emit-workspace --group build --no-header --no-annotate
+
+lock: ## Resolve every dependency anew and pin it
+	$(BIN)/uv lock --upgrade
+	$(EXPORT) --no-dev > requirements/run.txt
+	$(EXPORT) --group dev > requirements/test.txt
+
+clean: ## Remove the environment and all local data
+	rm -rf .venv var out .mypy_cache .ruff_cache .pytest_cache

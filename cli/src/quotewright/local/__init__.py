@@ -1,0 +1,1 @@
+"""The stack on one machine: what it needs, its processes, its order."""

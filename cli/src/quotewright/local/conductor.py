@@ -1,0 +1,49 @@
+"""Conductor's server on this machine: SQLite for executions and search, Redis for its queues."""
+
+from pathlib import Path
+
+QUEUE_PREFIX = "conductor_queues"
+
+
+def properties(*, database: Path, redis_port: int) -> str:
+    """The server's configuration file.
+
+    The queue is Redis' because a poll of an SQL queue waits until as many tasks are there as were
+    asked for; the index is SQLite's because without one there is no search and no history.
+    """
+    # PRAGMAs set in code would reach one connection of the pool; in the address they reach all.
+    pragmas = "busy_timeout=15000&journal_mode=WAL&synchronous=NORMAL"
+    values = {
+        "conductor.db.type": "sqlite",
+        "conductor.indexing.type": "sqlite",
+        "conductor.indexing.enabled": "true",
+        "conductor.queue.type": "redis_standalone",
+        "conductor.redis.hosts": f"127.0.0.1:{redis_port}:us-east-1c",
+        "conductor.redis.queueNamespacePrefix": QUEUE_PREFIX,
+        "conductor.redis.workflowNamespacePrefix": "conductor",
+        "conductor.redis.maxConnectionsPerHost": "64",
+        "conductor.workflow-execution-lock.type": "local_only",
+        "conductor.elasticsearch.version": "0",
+        "conductor.integrations.ai.enabled": "false",
+        "conductor.app.taskExecutionPostponeDuration": "2s",
+        "spring.datasource.url": f"jdbc:sqlite:{database}?{pragmas}",
+        "management.endpoints.web.exposure.include": "health,prometheus",
+        "management.health.elasticsearch.enabled": "false",
+    }
+    return "".join(f"{key}={value}\n" for key, value in values.items())
+
+
+def command(*, java: str, jar: Path, port: int, memory: str) -> list[str]:
+    """The server's command line; it listens on the loopback address, for it knows no login."""
+    return [
+        java,
+        "-Xms256m",
+        f"-Xmx{memory}",
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dpolyglot.engine.WarnInterpreterOnly=false",
+        "-jar",
+        str(jar),
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+    ]

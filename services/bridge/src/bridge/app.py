@@ -1,0 +1,57 @@
+"""Wires the bridge: the only module that reads settings and makes connections."""
+
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
+
+from bridge.api import create_router
+from bridge.bridge import Bridge
+from bridge.conductor import ConductorClient
+from bridge.errors import ConductorRejected, ConductorUnavailable, IdempotencyConflict, NotFound
+from bridge.metrics import Metrics
+from bridge.settings import Settings
+from bridge.starter import WorkflowStarter
+from bridge.streams import Streams, connect
+from chassis.http import create_http_app
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The bridge as an application: its API, and while it runs its loops."""
+    name = f"bridge-{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+    registry = CollectorRegistry()
+    redis = connect(settings.redis_url)
+    streams = Streams(redis, name, settings.reclaim_after_seconds)
+    conductor = ConductorClient(settings.conductor_url, name)
+    bridge = Bridge(conductor, streams, settings, Metrics(registry))
+
+    @asynccontextmanager
+    async def lifespan() -> AsyncIterator[None]:
+        async with conductor:
+            await bridge.start()
+            try:
+                yield
+            finally:
+                await bridge.stop()
+                await redis.aclose()
+
+    app = create_http_app(
+        "Quotewright bridge",
+        description="Runs Conductor tasks on Redis Streams; starts workflows and follows them.",
+        lifespan=lifespan,
+        checks={"redis": streams.ping, "conductor": bridge.check},
+        registry=registry,
+        statuses={
+            NotFound: HTTPStatus.NOT_FOUND,
+            ConductorRejected: HTTPStatus.BAD_REQUEST,
+            ConductorUnavailable: HTTPStatus.BAD_GATEWAY,
+            IdempotencyConflict: HTTPStatus.CONFLICT,
+        },
+    )
+    app.include_router(create_router(conductor, WorkflowStarter(conductor, redis)))
+    return app

@@ -1,0 +1,119 @@
+"""Conductor's HTTP API, as far as the bridge speaks it. Documents stay plain dicts."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import aiohttp
+
+from bridge.errors import ConductorRejected, ConductorUnavailable, NotFound
+
+CALL_SECONDS = 20.0
+POLL_MARGIN_SECONDS = 10.0
+
+
+class ConductorClient:
+    """One connection pool to one Conductor. Use it as an async context manager."""
+
+    def __init__(self, url: str, worker_id: str) -> None:
+        self._url = url.rstrip("/")
+        self._worker_id = worker_id
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=30),
+            timeout=aiohttp.ClientTimeout(total=CALL_SECONDS),
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def task_definition_names(self) -> list[str]:
+        """Every registered task definition."""
+        return [definition["name"] for definition in await self._call("GET", "/metadata/taskdefs")]
+
+    async def workflow_names(self) -> list[str]:
+        """Every registered workflow definition."""
+        definitions = await self._call("GET", "/metadata/workflow")
+        return sorted({definition["name"] for definition in definitions})
+
+    async def poll(self, name: str, *, count: int, timeout_ms: int) -> list[dict[str, Any]]:
+        """Up to `count` tasks of one definition; they are ours from the moment of the answer."""
+        tasks: list[dict[str, Any]] = await self._call(
+            "GET",
+            f"/tasks/poll/batch/{name}",
+            params={"workerid": self._worker_id, "count": count, "timeout": timeout_ms},
+            seconds=timeout_ms / 1000 + POLL_MARGIN_SECONDS,
+        )
+        return tasks or []
+
+    async def update_task(self, update: dict[str, Any]) -> None:
+        """Report what came of a task. Safe to repeat: a task that has ended stays as it is."""
+        await self._call("POST", "/tasks", json=update)
+
+    async def start_workflow(
+        self, name: str, workflow_input: dict[str, Any], correlation_id: str | None
+    ) -> str:
+        """Start an execution; its id. Conductor itself starts another each time it is asked."""
+        params = {"correlationId": correlation_id} if correlation_id else None
+        started = await self._call("POST", f"/workflow/{name}", json=workflow_input, params=params)
+        return str(started)
+
+    async def workflow(self, workflow_id: str) -> dict[str, Any]:
+        """An execution with its tasks."""
+        document: dict[str, Any] = await self._call(
+            "GET", f"/workflow/{workflow_id}", params={"includeTasks": "true"}
+        )
+        return document
+
+    async def running_workflow_ids(self, name: str) -> list[str]:
+        """The executions of one workflow that have not ended."""
+        ids: list[str] = await self._call("GET", f"/workflow/running/{name}")
+        return ids or []
+
+    async def correlated_workflow_ids(self, name: str, correlation_id: str) -> list[str]:
+        """The executions started with a correlation id, ended ones too. Needs an index."""
+        found: list[dict[str, Any]] = await self._call(
+            "GET", f"/workflow/{name}/correlated/{correlation_id}", params={"includeClosed": "true"}
+        )
+        return [workflow["workflowId"] for workflow in found or []]
+
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        seconds: float = CALL_SECONDS,
+    ) -> Any:
+        if self._session is None:
+            raise RuntimeError("ConductorClient is not open: use it in `async with`")
+        try:
+            async with self._session.request(
+                method,
+                self._url + path,
+                params=params,
+                json=json,
+                timeout=aiohttp.ClientTimeout(total=seconds),
+            ) as response:
+                if response.status >= 400:
+                    raise _error(response.status, await response.text())
+                if response.content_type == "application/json":
+                    return await response.json()
+                return await response.text() or None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise ConductorUnavailable(
+                f"{method} {path}: {type(error).__name__} {error}".rstrip()
+            ) from error
+
+
+def _error(status: int, body: str) -> ConductorUnavailable | ConductorRejected:
+    message = f"Conductor answered {status}: {body[:300]}"
+    if status == 404:
+        return NotFound(status, message)
+    if status in {408, 429} or status >= 500:
+        return ConductorUnavailable(message)
+    return ConductorRejected(status, message)

@@ -1,0 +1,1 @@
+"""What the bridge decides, without doing any of it."""

@@ -1,0 +1,123 @@
+"""The bridge's side of the streams, over redis-py."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import ResponseError
+from redis.exceptions import TimeoutError as RedisTimeoutError
+
+from bridge.domain.capacity import live_consumers
+from contracts.streams import BODY_FIELD, TASK_RESULTS, dead_letter_stream, task_stream
+from contracts.task import TaskRequest
+
+GROUP = "bridge"
+DEAD_LETTERS_KEPT = 10_000
+_BODY = BODY_FIELD.encode()
+
+Entry = tuple[bytes, bytes]
+"""An entry's id and its body."""
+
+
+def connect(redis_url: str) -> Redis:
+    """A client that rides out a restart of Redis; it connects at first use."""
+    client: Redis = Redis.from_url(
+        redis_url,
+        socket_timeout=10.0,
+        retry=Retry(ExponentialBackoff(cap=1, base=0.1), 5),
+        retry_on_error=[RedisConnectionError, RedisTimeoutError],
+    )
+    return client
+
+
+class Streams:
+    """Task streams as their producer sees them, `task_results` as its consumer."""
+
+    def __init__(self, redis: Redis, consumer: str, reclaim_after_seconds: float) -> None:
+        # redis-py types its answers for every option that a client could have been made with.
+        self._redis: Any = redis
+        self._consumer = consumer
+        self._reclaim_after_ms = int(reclaim_after_seconds * 1000)
+
+    async def ping(self) -> None:
+        """Raise redis' error where Redis does not answer."""
+        await self._redis.ping()
+
+    # -- task streams -------------------------------------------------------------------------
+
+    async def publish(self, requests: Iterable[TaskRequest]) -> None:
+        """Put tasks on their streams, all in one go."""
+        async with self._redis.pipeline(transaction=True) as pipeline:
+            for request in requests:
+                stream = task_stream(request.task_definition_name)
+                pipeline.xadd(stream, {BODY_FIELD: request.model_dump_json()})
+            await pipeline.execute()
+
+    async def load(self, task_definition_name: str) -> tuple[int, int]:
+        """How many live consumers a task stream has, and how many unfinished tasks."""
+        stream = task_stream(task_definition_name)
+        try:
+            groups = await self._redis.xinfo_groups(stream)
+        except ResponseError:
+            return 0, 0  # no such stream: nobody ever consumed it
+        idle: list[int] = []
+        for group in groups:
+            consumers = await self._redis.xinfo_consumers(stream, group["name"])
+            idle += [consumer["idle"] for consumer in consumers]
+        return live_consumers(idle), await self._redis.xlen(stream)
+
+    async def bodies(self, stream: str) -> list[bytes]:
+        """What lies in a stream now."""
+        return [fields.get(_BODY, b"") for _, fields in await self._redis.xrange(stream)]
+
+    # -- task_results -------------------------------------------------------------------------
+
+    async def ensure_group(self) -> None:
+        """Make the bridge's group on `task_results`, from the stream's start."""
+        try:
+            await self._redis.xgroup_create(TASK_RESULTS, GROUP, id="0", mkstream=True)
+        except ResponseError as error:
+            if "BUSYGROUP" not in str(error):
+                raise
+
+    async def read_results(self, count: int, block_ms: int) -> list[Entry]:
+        """New entries; ResponseError (NOGROUP) where Redis has lost the group."""
+        answer = await self._redis.xreadgroup(
+            GROUP, self._consumer, {TASK_RESULTS: ">"}, count=count, block=block_ms
+        )
+        return [_entry(raw) for _, entries in answer or [] for raw in entries]
+
+    async def take_over_results(self, count: int) -> list[Entry]:
+        """Entries that another bridge read long ago and has not settled."""
+        answer = await self._redis.xautoclaim(
+            TASK_RESULTS, GROUP, self._consumer, self._reclaim_after_ms, "0-0", count=count
+        )
+        return [_entry(raw) for raw in answer[1]]
+
+    async def settle(self, entries: Iterable[Entry], dead: Iterable[tuple[Entry, str]]) -> None:
+        """Acknowledge and delete entries; keep those that cannot be reported, with the reason."""
+        dead = list(dead)
+        ids = [entry_id for entry_id, _ in [*entries, *(entry for entry, _ in dead)]]
+        if not ids:
+            return
+        async with self._redis.pipeline(transaction=True) as pipeline:
+            for (entry_id, body), reason in dead:
+                fields: dict[Any, Any] = {
+                    BODY_FIELD: body,
+                    "reason": reason,
+                    "origin_id": entry_id,
+                    "group": GROUP,
+                }
+                stream = dead_letter_stream(TASK_RESULTS)
+                pipeline.xadd(stream, fields, maxlen=DEAD_LETTERS_KEPT, approximate=True)
+            pipeline.xack(TASK_RESULTS, GROUP, *ids)
+            pipeline.xdel(TASK_RESULTS, *ids)
+            await pipeline.execute()
+
+
+def _entry(raw: tuple[bytes, dict[bytes, bytes]]) -> Entry:
+    entry_id, fields = raw
+    return entry_id, fields.get(_BODY, b"")

@@ -1,0 +1,69 @@
+"""Passes a request on and its answer back, as streams, so that size does not matter here."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+import httpx
+import structlog
+from fastapi import Request, Response
+from starlette.background import BackgroundTask
+from starlette.responses import StreamingResponse
+
+from chassis.http import problem
+from gateway.routes import service_for
+
+log = structlog.get_logger(__name__)
+
+HOP_BY_HOP = {
+    "connection",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+}
+"""Headers about one connection, not about the message (RFC 9110, 7.6.1)."""
+
+
+class Proxy:
+    """Forwards by path to one of the services."""
+
+    def __init__(self, client: httpx.AsyncClient, urls: Mapping[str, str]) -> None:
+        self._client = client
+        self._urls = urls
+
+    async def forward(self, request: Request) -> Response:
+        """The service's own answer, or a problem where none owns the path or it is not there."""
+        service = service_for(request.url.path)
+        if service is None:
+            return problem(HTTPStatus.NOT_FOUND, f"Nothing answers {request.url.path}. See /docs.")
+        outgoing = self._client.build_request(
+            request.method,
+            httpx.URL(self._urls[service]).copy_with(
+                raw_path=_raw_path(request),
+            ),
+            headers=[(k, v) for k, v in request.headers.items() if k not in HOP_BY_HOP],
+            content=request.stream(),
+        )
+        try:
+            answer = await self._client.send(outgoing, stream=True)
+        except httpx.TransportError as error:
+            log.warning("service_unreachable", service=service, error=repr(error))
+            return problem(
+                HTTPStatus.BAD_GATEWAY,
+                f"The service '{service}' does not answer now. Nothing was lost: try again.",
+            )
+        return StreamingResponse(
+            answer.aiter_raw(),
+            status_code=answer.status_code,
+            headers={k: v for k, v in answer.headers.items() if k not in HOP_BY_HOP},
+            background=BackgroundTask(answer.aclose),
+        )
+
+
+def _raw_path(request: Request) -> bytes:
+    raw: bytes = request.scope["raw_path"]
+    query: bytes = request.scope["query_string"]
+    return raw + b"?" + query if query else raw

@@ -1,0 +1,28 @@
+"""Which service answers which path."""
+
+from gateway.settings import Settings
+
+PREFIXES = {
+    "summarizer": ("/api/v1/emails",),
+    "pricing": ("/api/v1/products", "/api/v1/pricing"),
+    "quotes": ("/api/v1/quotes", "/api/v1/errors", "/api/v1/notifications"),
+    "bridge": ("/api/v1/workflows",),
+}
+
+
+def service_urls(settings: Settings) -> dict[str, str]:
+    """Service by service, its address."""
+    return {
+        "summarizer": settings.summarizer_url,
+        "pricing": settings.pricing_url,
+        "quotes": settings.quotes_url,
+        "bridge": settings.bridge_url,
+    }
+
+
+def service_for(path: str) -> str | None:
+    """The service that owns a path, or none."""
+    for service, prefixes in PREFIXES.items():
+        if any(path == prefix or path.startswith(prefix + "/") for prefix in prefixes):
+            return service
+    return None
