@@ -5,7 +5,7 @@ BIN := .venv/bin
 SOURCES := contracts chassis services cli tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test check lint types imports unit component e2e format lock clean
+.PHONY: help setup setup-test demo run test check lint types imports unit component e2e format schemas lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ e2e: ## Tests of the whole stack on the real Conductor
 format: ## Format the code and sort imports
 	$(BIN)/ruff check --fix --select I $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
+
+schemas: ## Write the messages' JSON Schemas
+	$(BIN)/python -m contracts.schemas contracts/schemas
 
 EXPORT := $(BIN)/uv export --quiet --all-packages --all-extras --no-emit-workspace --group build --no-header --no-annotate
 

@@ -1,0 +1,77 @@
+"""What the bridge decides."""
+
+from datetime import UTC, datetime
+
+from bridge.domain.capacity import credit, live_consumers
+from bridge.domain.envelope import refusal, request_from_task, update_from_result
+from bridge.domain.routing import served
+from contracts.task import TaskResult, TaskStatus
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+RESULT = TaskResult(
+    task_id="t",
+    task_definition_name="fetch_pricing",
+    workflow_instance_id="w",
+    status=TaskStatus.COMPLETED,
+    output_data={"lines": []},
+    worker_id="pricing-1",
+    completed_at=NOW,
+)
+
+
+def test_no_live_consumer_means_no_credit() -> None:
+    assert credit(consumers=0, tasks_per_consumer=4, unfinished=0) == 0
+
+
+def test_unfinished_tasks_use_credit_up_and_never_make_it_negative() -> None:
+    assert credit(consumers=2, tasks_per_consumer=4, unfinished=3) == 5
+    assert credit(consumers=1, tasks_per_consumer=4, unfinished=9) == 0
+
+
+def test_a_consumer_not_heard_of_lately_does_not_count() -> None:
+    assert live_consumers([0, 1_200, 60_000]) == 2
+
+
+def test_patterns_choose_the_task_definitions() -> None:
+    names = ["fetch_pricing", "fetch_email_thread", "generate_pdf"]
+    assert served(names, ["fetch_*"]) == {"fetch_pricing", "fetch_email_thread"}
+    assert served(names, ["*"]) == set(names)
+    assert served(names, ["generate_pdf", "unknown"]) == {"generate_pdf"}
+
+
+def test_a_task_keeps_its_ids_and_input_on_the_stream() -> None:
+    task = {
+        "taskId": "t",
+        "taskType": "fetch_pricing",
+        "taskDefName": "fetch_pricing",
+        "referenceTaskName": "price_it",
+        "workflowInstanceId": "w",
+        "workflowType": "quote_generation_workflow",
+        "retryCount": 2,
+        "pollCount": 3,
+        "inputData": {"lines": []},
+        "unknownField": object(),
+    }
+    request = request_from_task(task, now=NOW)
+    assert request.task_id == "t"
+    assert request.reference_task_name == "price_it"
+    assert (request.retry_count, request.poll_count) == (2, 3)
+    assert request.input_data == {"lines": []}
+    assert request.correlation_id is None
+
+
+def test_a_result_becomes_an_update_in_conductors_words() -> None:
+    assert update_from_result(RESULT) == {
+        "taskId": "t",
+        "workflowInstanceId": "w",
+        "workerId": "pricing-1",
+        "status": "COMPLETED",
+        "outputData": {"lines": []},
+    }
+
+
+def test_a_result_that_conductor_refuses_fails_the_task_with_the_reason() -> None:
+    update = refusal(RESULT, "too large")
+    assert update["status"] == "FAILED_WITH_TERMINAL_ERROR"
+    assert update["outputData"] == {}
+    assert update["reasonForIncompletion"] == "too large"
