@@ -49,7 +49,12 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:
-        async with _all(background), _running(worker, database, box):
+        async with AsyncExitStack() as stack:
+            # Closed last: what runs in the background needs it to its end.
+            stack.push_async_callback(database.close)
+            for enter in background:
+                await stack.enter_async_context(enter())
+            await stack.enter_async_context(_running(worker, database, box))
             yield
 
     app = create_http_app(
@@ -80,12 +85,3 @@ async def _running(worker: TaskWorker, database: Database, inbox: Inbox) -> Asyn
         yield
     finally:
         await worker.stop()
-        await database.close()
-
-
-@asynccontextmanager
-async def _all(lifespans: Iterable[Lifespan]) -> AsyncIterator[None]:
-    async with AsyncExitStack() as stack:
-        for lifespan in lifespans:
-            await stack.enter_async_context(lifespan())
-        yield

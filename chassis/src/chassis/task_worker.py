@@ -29,13 +29,19 @@ from redis.exceptions import RedisError, ResponseError
 from chassis.settings import ServiceSettings
 from chassis.task_handler import TaskHandler
 from chassis.wire import POLLING_INTERVAL_MS, create_broker
-from contracts.streams import TASK_RESULTS, dead_letter_stream, task_stream
-from contracts.task import TaskRequest, TaskResult
+from contracts.streams import (
+    TASK_RESULTS,
+    consumers_key,
+    dead_letter_stream,
+    task_stream,
+)
+from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult
 
 log = structlog.get_logger(__name__)
 
 DEAD_LETTERS_KEPT = 10_000
 CONSUMER_FORGOTTEN_AFTER_MS = 3_600_000
+ANNOUNCE_SECONDS = 1.0
 
 
 def consumer_name() -> str:
@@ -87,7 +93,9 @@ class TaskWorker:
         await self.broker.connect()
         await self._ensure_groups()
         await self.broker.start()
+        await self._announce()
         self._loops = [
+            asyncio.create_task(self._forever(self._announce, ANNOUNCE_SECONDS)),
             asyncio.create_task(self._forever(self._keep_alive, self._heartbeat_seconds)),
             asyncio.create_task(self._forever(self._revive_subscribers, 1.0)),
             asyncio.create_task(self._forever(self._tidy, 30.0)),
@@ -95,8 +103,12 @@ class TaskWorker:
 
     async def stop(self) -> None:
         """Take no more tasks, let running ones finish, leave the rest to other consumers."""
+        announcing, *others = self._loops
+        announcing.cancel()
+        with contextlib.suppress(RedisError):
+            await self._take_leave()
         await self.broker.stop()
-        for loop in self._loops:
+        for loop in others:
             loop.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
 
@@ -250,6 +262,26 @@ class TaskWorker:
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):
                     raise
+
+    @property
+    def _announcement(self) -> str:
+        return ConsumerAnnouncement(
+            consumer=self._consumer, concurrency=self._settings.task_concurrency
+        ).model_dump_json()
+
+    async def _announce(self) -> None:
+        seconds, microseconds = await self._redis.time()
+        now_ms = seconds * 1000 + microseconds // 1000
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            for stream in self._streams:
+                pipeline.zadd(consumers_key(stream), {self._announcement: now_ms})
+            await pipeline.execute()
+
+    async def _take_leave(self) -> None:
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            for stream in self._streams:
+                pipeline.zrem(consumers_key(stream), self._announcement)
+            await pipeline.execute()
 
     async def _keep_alive(self) -> None:
         """Reset the idle time of every entry that this process holds, queued ones too."""

@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 from contracts.message import Message
-from contracts.task import TaskRequest, TaskResult
+from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult
 from contracts.tasks import TASKS
 
 
 def schemas() -> dict[str, str]:
     """File name by file name, a schema's text."""
-    models: list[type[Message]] = [TaskRequest, TaskResult]
+    models: list[type[Message]] = [TaskRequest, TaskResult, ConsumerAnnouncement]
     for contract in TASKS.values():
         models += [contract.input, contract.output]
     return {

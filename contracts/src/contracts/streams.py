@@ -14,6 +14,14 @@ def task_stream(task_definition_name: str) -> str:
     return f"tasks.{task_definition_name}"
 
 
+def consumers_key(stream: str) -> str:
+    """The sorted set in which the consumers of a task stream announce themselves.
+
+    A member is a `ConsumerAnnouncement` as JSON, its score Redis' own clock in milliseconds.
+    """
+    return f"{stream}.consumers"
+
+
 def dead_letter_stream(stream: str) -> str:
     """Where entries of `stream` end that cannot be processed, with their reason."""
     return f"{stream}.dead"

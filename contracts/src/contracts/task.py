@@ -15,6 +15,18 @@ class TaskStatus(StrEnum):
     FAILED_WITH_TERMINAL_ERROR = "FAILED_WITH_TERMINAL_ERROR"
 
 
+class ConsumerAnnouncement(Message):
+    """A consumer of a task stream says that it is there, once a second.
+
+    The bridge takes from Conductor only what consumers heard of lately can work on at a time.
+    (Redis cannot tell: before 7.2 a read that finds nothing leaves no trace.)
+    """
+
+    consumer: str
+    concurrency: int
+    """How many tasks of the stream it works on at a time."""
+
+
 class TaskRequest(Message):
     """One attempt at a task, as the bridge publishes it to `tasks.<task definition name>`.
 

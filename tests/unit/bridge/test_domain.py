@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bridge.domain.capacity import credit, live_consumers
+from bridge.domain.capacity import credit
 from bridge.domain.envelope import refusal, request_from_task, update_from_result
 from bridge.domain.routing import served
 from contracts.task import TaskResult, TaskStatus
@@ -20,16 +20,12 @@ RESULT = TaskResult(
 
 
 def test_no_live_consumer_means_no_credit() -> None:
-    assert credit(consumers=0, tasks_per_consumer=4, unfinished=0) == 0
+    assert credit(concurrency=0, unfinished=0) == 0
 
 
 def test_unfinished_tasks_use_credit_up_and_never_make_it_negative() -> None:
-    assert credit(consumers=2, tasks_per_consumer=4, unfinished=3) == 5
-    assert credit(consumers=1, tasks_per_consumer=4, unfinished=9) == 0
-
-
-def test_a_consumer_not_heard_of_lately_does_not_count() -> None:
-    assert live_consumers([0, 1_200, 60_000]) == 2
+    assert credit(concurrency=8, unfinished=3) == 5
+    assert credit(concurrency=4, unfinished=9) == 0
 
 
 def test_patterns_choose_the_task_definitions() -> None:

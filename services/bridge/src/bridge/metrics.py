@@ -19,5 +19,5 @@ class Metrics:
         self.update_errors = counter("update_errors", "Reports that Conductor did not take")
         self.dead_letters = counter("dead_letters", "Results that cannot be reported")
         self.recovered = counter("recovered_tasks", "Tasks found missing, published again", "task")
-        self.consumers = gauge("live_consumers", "Consumers heard of lately")
+        self.concurrency = gauge("concurrency", "Tasks that live consumers work on at a time")
         self.unfinished = gauge("unfinished_tasks", "Tasks in the stream that have no result")

@@ -74,11 +74,10 @@ class Poller:
             await self._publish([request_from_task(task) for task in tasks])
 
     async def _room(self) -> int:
-        consumers, unfinished = await self._streams.load(self.name)
-        self._metrics.consumers.labels(self.name).set(consumers)
+        concurrency, unfinished = await self._streams.load(self.name)
+        self._metrics.concurrency.labels(self.name).set(concurrency)
         self._metrics.unfinished.labels(self.name).set(unfinished)
-        per_consumer = self._settings.tasks_per_consumer
-        return credit(consumers=consumers, tasks_per_consumer=per_consumer, unfinished=unfinished)
+        return credit(concurrency=concurrency, unfinished=unfinished)
 
     async def _publish(self, requests: list[TaskRequest]) -> None:
         """Conductor gives a task once, so this does not give up while Redis may come back."""

@@ -14,8 +14,6 @@ class Settings(HttpSettings):
     redis_url: str = "redis://127.0.0.1:6379/0"
     task_types: list[str] = ["*"]
     """Which task definitions to serve: names or shell patterns."""
-    tasks_per_consumer: Annotated[int, Field(ge=1)] = 4
-    """How many unfinished tasks of one definition a live consumer may have in its stream."""
     poll_timeout_ms: Annotated[int, Field(ge=0, le=5000)] = 1_000
     """How long Conductor holds a poll open when there is no task; it refuses more than 5 s."""
     definitions_refresh_seconds: Annotated[float, Field(gt=0)] = 10.0

@@ -10,9 +10,15 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
-from bridge.domain.capacity import live_consumers
-from contracts.streams import BODY_FIELD, TASK_RESULTS, dead_letter_stream, task_stream
-from contracts.task import TaskRequest
+from bridge.domain.capacity import CONSUMER_ALIVE_MS
+from contracts.streams import (
+    BODY_FIELD,
+    TASK_RESULTS,
+    consumers_key,
+    dead_letter_stream,
+    task_stream,
+)
+from contracts.task import ConsumerAnnouncement, TaskRequest
 
 GROUP = "bridge"
 DEAD_LETTERS_KEPT = 10_000
@@ -57,17 +63,17 @@ class Streams:
             await pipeline.execute()
 
     async def load(self, task_definition_name: str) -> tuple[int, int]:
-        """How many live consumers a task stream has, and how many unfinished tasks."""
+        """How many tasks a stream's live consumers work on at a time, and how many it holds."""
         stream = task_stream(task_definition_name)
-        try:
-            groups = await self._redis.xinfo_groups(stream)
-        except ResponseError:
-            return 0, 0  # no such stream: nobody ever consumed it
-        idle: list[int] = []
-        for group in groups:
-            consumers = await self._redis.xinfo_consumers(stream, group["name"])
-            idle += [consumer["idle"] for consumer in consumers]
-        return live_consumers(idle), await self._redis.xlen(stream)
+        seconds, microseconds = await self._redis.time()
+        oldest = seconds * 1000 + microseconds // 1000 - CONSUMER_ALIVE_MS
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            pipeline.zremrangebyscore(consumers_key(stream), "-inf", f"({oldest}")
+            pipeline.zrange(consumers_key(stream), 0, -1)
+            pipeline.xlen(stream)
+            _, announcements, length = await pipeline.execute()
+        live = [ConsumerAnnouncement.model_validate_json(a) for a in announcements]
+        return sum(consumer.concurrency for consumer in live), length
 
     async def bodies(self, stream: str) -> list[bytes]:
         """What lies in a stream now."""

@@ -1,0 +1,200 @@
+"""The bridge on a real Redis while Conductor answers badly, slowly or not at all."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from bridge.app import create_app
+from bridge.settings import Settings
+from contracts.streams import (
+    BODY_FIELD,
+    TASK_RESULTS,
+    consumers_key,
+    dead_letter_stream,
+    task_stream,
+)
+from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
+from support.ill_conductor import IllConductor, a_task
+from support.services import Streams, running
+from support.waiting import eventually
+
+STREAM = task_stream("fetch_pricing")
+
+
+@pytest.fixture
+async def conductor() -> AsyncIterator[IllConductor]:
+    """A Conductor that does as it is told."""
+    async with IllConductor().running() as conductor:
+        conductor.task_definitions = ["fetch_pricing"]
+        yield conductor
+
+
+@asynccontextmanager
+async def bridge(
+    conductor_url: str, redis_url: str, **settings: object
+) -> AsyncIterator[httpx.AsyncClient]:
+    app = create_app(
+        Settings.model_validate(
+            {"conductor_url": conductor_url, "redis_url": redis_url, "poll_timeout_ms": 50}
+            | settings
+        )
+    )
+    async with running(app) as client:
+        yield client
+
+
+async def publish_result(streams: Streams, task_id: str = "t") -> None:
+    result = TaskResult(
+        task_id=task_id,
+        task_definition_name="fetch_pricing",
+        workflow_instance_id="w",
+        status=TaskStatus.COMPLETED,
+        output_data={"lines": []},
+        worker_id="pricing-1",
+        completed_at=datetime.now(UTC),
+    )
+    await streams.redis.xadd(TASK_RESULTS, {BODY_FIELD: result.model_dump_json()})
+
+
+async def settled(streams: Streams) -> bool:
+    return bool(await streams.redis.xlen(TASK_RESULTS) == 0)
+
+
+async def announce(streams: Streams, *, concurrency: int, age_ms: int = 0) -> None:
+    """A consumer that says it is there, or said so some time ago."""
+    seconds, _ = await streams.redis.time()
+    announcement = ConsumerAnnouncement(consumer="one", concurrency=concurrency)
+    score = seconds * 1000 - age_ms
+    await streams.redis.zadd(consumers_key(STREAM), {announcement.model_dump_json(): score})
+
+
+async def test_an_update_that_fails_is_repeated_until_it_is_taken(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.update_statuses = [500, 503]
+    async with bridge(conductor.url, redis_url):
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+    assert [update["status"] for update in conductor.updates] == ["COMPLETED"] * 3
+    assert await streams.redis.xlen(dead_letter_stream(TASK_RESULTS)) == 0
+
+
+async def test_a_result_that_conductor_does_not_know_is_kept_as_a_dead_letter(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.update_statuses = [404]
+    async with bridge(conductor.url, redis_url):
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+    ((_, dead),) = await streams.redis.xrange(dead_letter_stream(TASK_RESULTS))
+    assert b"does not know this task" in dead[b"reason"]
+
+
+async def test_a_result_that_conductor_refuses_fails_the_task(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.update_statuses = [413]
+    async with bridge(conductor.url, redis_url):
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+    completed, failed = conductor.updates
+    assert completed["status"] == "COMPLETED"
+    assert failed["status"] == "FAILED_WITH_TERMINAL_ERROR"
+    assert "413" in failed["reasonForIncompletion"]
+
+
+async def test_a_malformed_result_holds_nothing_up(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    async with bridge(conductor.url, redis_url):
+        await streams.redis.xadd(TASK_RESULTS, {BODY_FIELD: b"\xff not json"})
+        await streams.redis.xadd(TASK_RESULTS, {"another": "field"})
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+    assert len(conductor.updates) == 1
+    assert await streams.redis.xlen(dead_letter_stream(TASK_RESULTS)) == 2
+
+
+async def test_a_result_that_a_dead_bridge_read_is_reported(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    await publish_result(streams)
+    await streams.redis.xgroup_create(TASK_RESULTS, "bridge", id="0")
+    await streams.redis.xreadgroup("bridge", "dead", {TASK_RESULTS: ">"})
+    async with bridge(conductor.url, redis_url, reclaim_after_seconds=0.5):
+        await eventually(lambda: settled(streams))
+    assert [update["taskId"] for update in conductor.updates] == ["t"]
+
+
+async def test_without_consumers_nothing_is_polled(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.waiting = [a_task("t")]
+    await announce(streams, concurrency=4, age_ms=60_000)
+    async with bridge(conductor.url, redis_url) as client:
+
+        async def looked() -> bool:
+            metrics = (await client.get("/metrics")).text
+            return 'concurrency{task="fetch_pricing"} 0.0' in metrics
+
+        await eventually(looked)
+        assert conductor.polls == []
+        await announce(streams, concurrency=4)
+        entries = await eventually(lambda: streams.redis.xrange(STREAM))
+    request = TaskRequest.model_validate_json(entries[0][1][BODY_FIELD.encode()])
+    assert request.task_id == "t"
+
+
+async def test_no_more_is_taken_than_consumers_can_take(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.waiting = [a_task(f"t{n}") for n in range(10)]
+    await announce(streams, concurrency=3)
+    async with bridge(conductor.url, redis_url) as client:
+
+        async def full() -> bool:
+            metrics = (await client.get("/metrics")).text
+            return 'unfinished_tasks{task="fetch_pricing"} 3.0' in metrics
+
+        await eventually(full)
+    assert await streams.redis.xlen(STREAM) == 3
+    assert len(conductor.waiting) == 7
+
+
+async def test_it_works_again_once_conductor_and_redis_groups_are_back(
+    redis_url: str, streams: Streams
+) -> None:
+    ill = IllConductor()
+    async with ill.running():
+        url = ill.url
+    async with bridge(url, redis_url) as client:
+        health = await client.get("/health")
+        assert health.status_code == 503
+        assert "Conductor" in health.json()["checks"]["conductor"]
+    async with ill.running(), bridge(ill.url, redis_url) as client:
+        await streams.redis.flushall()
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+
+        async def healthy() -> bool:
+            return (await client.get("/health")).status_code == 200
+
+        await eventually(healthy)
+
+
+async def test_metrics_tell_what_was_taken_and_reported(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.waiting = [a_task("t")]
+    await announce(streams, concurrency=1)
+    async with bridge(conductor.url, redis_url) as client:
+        await eventually(lambda: streams.redis.xlen(STREAM))
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+        metrics = (await client.get("/metrics")).text
+    assert 'quotewright_bridge_polled_tasks_total{task="fetch_pricing"} 1.0' in metrics
+    reported = 'quotewright_bridge_results_total{status="COMPLETED",task="fetch_pricing"} 1.0'
+    assert reported in metrics

@@ -1,0 +1,73 @@
+"""A Conductor that is ill on purpose: the real one cannot be made to answer 500 at will.
+
+It stands in for nothing else; whatever can be shown on the real server is shown there.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+
+from support.redis_server import free_port
+
+
+class IllConductor:
+    """Gives the tasks it is told to, answers updates with the statuses it is told to."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.task_definitions: list[str] = []
+        self.waiting: list[dict[str, Any]] = []
+        self.update_statuses: list[int] = []
+        self.updates: list[dict[str, Any]] = []
+        self.polls: list[str] = []
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["IllConductor"]:
+        """Listen on a free port."""
+        app = web.Application()
+        app.router.add_get("/api/metadata/taskdefs", self._definitions)
+        app.router.add_get("/api/metadata/workflow", self._nothing)
+        app.router.add_get("/api/tasks/poll/batch/{name}", self._poll)
+        app.router.add_post("/api/tasks", self._update)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        port = free_port()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+        self.url = f"http://127.0.0.1:{port}/api"
+        try:
+            yield self
+        finally:
+            await runner.cleanup()
+
+    async def _definitions(self, _request: web.Request) -> web.Response:
+        return web.json_response([{"name": name} for name in self.task_definitions])
+
+    async def _nothing(self, _request: web.Request) -> web.Response:
+        return web.json_response([])
+
+    async def _poll(self, request: web.Request) -> web.Response:
+        self.polls.append(request.match_info["name"])
+        count = int(request.query["count"])
+        given, self.waiting = self.waiting[:count], self.waiting[count:]
+        return web.json_response(given)
+
+    async def _update(self, request: web.Request) -> web.Response:
+        self.updates.append(await request.json())
+        status = self.update_statuses.pop(0) if self.update_statuses else 200
+        return web.Response(status=status, text="ill" if status >= 400 else "task-id")
+
+
+def a_task(task_id: str, name: str = "fetch_pricing") -> dict[str, Any]:
+    """A task as Conductor's poll gives it."""
+    return {
+        "taskId": task_id,
+        "taskType": name,
+        "taskDefName": name,
+        "referenceTaskName": name,
+        "workflowInstanceId": "w",
+        "workflowType": "a_workflow",
+        "inputData": {"n": 1},
+        "pollCount": 1,
+    }
