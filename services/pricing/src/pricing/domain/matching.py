@@ -1,0 +1,139 @@
+"""From what customers ask for to products of the catalog, or to a question for them.
+
+A part number decides. Otherwise a product is meant when nothing in the request speaks against it
+and enough speaks for it, and when no other product fits as well. It never guesses: asking costs
+less than a wrong line.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from contracts.pricing import Candidate, RequestedLine, UnresolvedLine, UnresolvedReason
+from contracts.summaries import RequestedProduct
+from pricing.domain.evidence import Fit, contradicts, fit, names_size
+from pricing.domain.index import CatalogIndex, Entry
+from pricing.domain.money import exactly
+from pricing.domain.part_numbers import without
+from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request
+from pricing.domain.units import QuantityError, sold_quantity
+
+MAX_CANDIDATES = 5
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What a request comes to: lines by sku, each once, and what a person must decide."""
+
+    lines: list[RequestedLine]
+    unresolved: list[UnresolvedLine]
+
+
+class UnresolvedError(Exception):
+    """No one product is meant for certain."""
+
+    def __init__(self, reason: UnresolvedReason, candidates: Iterable[Entry] = ()) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        products = [entry.product for entry in candidates if entry.product.active]
+        self.candidates = [Candidate(sku=p.sku, name=p.name) for p in products[:MAX_CANDIDATES]]
+
+
+def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Matched:
+    """Every request as part of a line or as an unresolved line; none is lost."""
+    lines: dict[str, RequestedLine] = {}
+    unresolved: list[UnresolvedLine] = []
+    for request in requests:
+        try:
+            line = _line(request, index)
+        except UnresolvedError as question:
+            unresolved.append(
+                UnresolvedLine(
+                    description=request.description,
+                    quantity=request.quantity,
+                    reason=question.reason,
+                    candidates=question.candidates,
+                )
+            )
+        else:
+            known = lines.get(line.sku)
+            lines[line.sku] = _merged(known, line) if known else line
+    return Matched(list(lines.values()), unresolved)
+
+
+def _merged(one: RequestedLine, other: RequestedLine) -> RequestedLine:
+    with exactly():
+        quantity: Decimal = one.quantity + other.quantity
+    requested = "; ".join(dict.fromkeys([one.requested, other.requested]))
+    return RequestedLine(sku=one.sku, quantity=quantity, requested=requested)
+
+
+def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
+    if len(request.description) > MAX_LENGTH:
+        raise UnresolvedError(UnresolvedReason.UNCLEAR)
+    entry, unit = _find(request, index)
+    try:
+        quantity = sold_quantity(entry.product, request.quantity, unit)
+    except QuantityError as unclear:
+        raise UnresolvedError(unclear.reason, [entry]) from None
+    return RequestedLine(sku=entry.product.sku, quantity=quantity, requested=request.description)
+
+
+def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | None]:
+    """The product that is meant and the unit that it is counted in; raises UnresolvedError."""
+    skus = _skus(request, index)
+    if len(skus) > 1:
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, [index.entries[sku] for sku in skus])
+    if skus:
+        entry = index.entries[skus[0]]
+        read = read_request(request, without(request.description, skus[0]), index)
+        if contradicts(read.terms, entry, index):
+            raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
+    else:
+        read = read_request(request, _description(request, index), index)
+        entry = _named(read, index)
+    if not entry.product.active:
+        raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(entry, index))
+    return entry, read.unit
+
+
+def _skus(request: RequestedProduct, index: CatalogIndex) -> list[str]:
+    written = index.part_numbers.meant_by(request.sku) if request.sku else []
+    return written or index.part_numbers.within(request.description)
+
+
+def _description(request: RequestedProduct, index: CatalogIndex) -> str:
+    """The words to go by where no sku is known; raises UnresolvedError for a foreign one."""
+    if not request.sku:
+        return request.description
+    # What looks like a part number may be a model's name: "LX420" of "black toner LX420".
+    terms = read_request(request, request.sku, index).terms.all
+    near = index.near(read_request(request, request.description, index).terms.all)
+    if not all(any(term in entry.naming for entry in near) for term in terms):
+        raise UnresolvedError(UnresolvedReason.UNKNOWN, near)
+    return f"{request.description} {request.sku}"
+
+
+def _named(read: ReadRequest, index: CatalogIndex) -> Entry:
+    """The product that a description names."""
+    near = index.near(read.terms.all)
+    if read.offers_choice and near:
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, near)
+    fits = [(fit(read.terms, entry, index), entry) for entry in near]
+    best = max((how for how, _ in fits), default=Fit.NONE)
+    if best is Fit.NONE:
+        raise UnresolvedError(UnresolvedReason.UNKNOWN, near)
+    # A complete name beats a part of another; a part of one name beats no part of another.
+    decides = best >= Fit.COMPLETELY
+    meant = [entry for how, entry in fits if how is best or (how and not decides)]
+    if not any(entry.product.active for entry in meant):
+        raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(meant[0], index))
+    if len(meant) > 1:
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, meant)
+    if best is Fit.BARELY or not names_size(read.terms, meant[0]):
+        raise UnresolvedError(UnresolvedReason.UNCLEAR, meant)
+    return meant[0]
+
+
+def _alternatives(entry: Entry, index: CatalogIndex) -> list[Entry]:
+    return [other for other in index.near(entry.naming) if other is not entry]

@@ -1,0 +1,114 @@
+"""A request's words, read for matching: what names the product, without the counting around it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from contracts.summaries import RequestedProduct
+from pricing.domain.index import CatalogIndex
+from pricing.domain.lexicon import ALTERNATIVES, UNITS
+from pricing.domain.terms import Kind, Term, Terms, fold, read_terms, stem
+from pricing.domain.units import read_unit
+
+MAX_LENGTH = 500
+"""Characters of a description; more is no product's name, and nobody reads it as one."""
+
+_COUNT_FIRST = re.compile(
+    r"^\W*(?P<number>\d[\d.,']*)(?:\s?x\b)?\s*(?P<word>[a-z]+)?\b\.?\s*(?:of\b|de\b|d')?"
+)
+_COUNT_LAST = re.compile(
+    r"[\s:,(-]+(?P<number>\d[\d.,' ]*)\s?(?P<word>[a-z]+)\.?\)?\s*(?:of them)?\W*$"
+)
+_UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
+_PURPOSE = re.compile(
+    r"\b(?:for (?:the|our|my|this)|pour (?:le|la|les|notre|nos)) ([^\W\dA-Z][^\dA-Z,.;()]*)$"
+)
+
+
+@dataclass(frozen=True)
+class ReadRequest:
+    """What one requested product's words say."""
+
+    terms: Terms
+    unit: str | None
+    offers_choice: bool
+    """Anything goes: "black or blue"."""
+
+
+def read_request(request: RequestedProduct, description: str, index: CatalogIndex) -> ReadRequest:
+    """The terms of a description, its words put as the catalog spells them."""
+    description = _without_purpose(description, index)
+    text, unit = _uncounted(fold(description), request.quantity, request.unit)
+    words = set(re.findall(r"[a-z]+", text))
+    terms = read_terms(text)
+    return ReadRequest(
+        terms=Terms(
+            head=frozenset(_as_catalog_spells(term, index) for term in terms.head),
+            tail=frozenset(_as_catalog_spells(term, index) for term in terms.tail),
+            pack_size=terms.pack_size,
+        ),
+        unit=request.unit or unit,
+        offers_choice=bool(words & ALTERNATIVES),
+    )
+
+
+def _without_purpose(description: str, index: CatalogIndex) -> str:
+    """Without "for the meeting corner": where it goes says nothing about what it is.
+
+    What speaks of products or has a name of its own is no such place: "for the Lumex LX420".
+    """
+    purpose = _PURPOSE.search(description)
+    if purpose is None:
+        return description
+    terms = read_terms(purpose.group(1)).all
+    if any(term.kind is not Kind.WORD or index.knows(term.text) for term in terms):
+        return description
+    return description[: purpose.start()]
+
+
+def _as_catalog_spells(term: Term, index: CatalogIndex) -> Term:
+    if term.kind is not Kind.WORD or index.knows(term.text):
+        return term
+    return Term(Kind.WORD, index.likely_word(term.text))
+
+
+def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[str, str | None]:
+    """The text without its quantity and unit, and the unit where the text has one."""
+    first = _COUNT_FIRST.match(text)
+    if first and _may_be(first["number"], quantity):
+        word = first["word"]
+        if _counts(word, unit):
+            return text[first.end() :], word
+        if not _is_length(word):
+            return text[first.start("word") if word else first.end() :], None
+    last = _COUNT_LAST.search(text)
+    if last and _may_be(last["number"], quantity) and _counts(last["word"], unit):
+        return text[: last.start()], last["word"]
+    alone = _UNIT_FIRST.match(text)
+    if alone and _counts(alone["word"], unit):
+        return text[alone.end() :], alone["word"]
+    return text, None
+
+
+def _counts(word: str | None, unit: str | None) -> bool:
+    """Whether a word counts: 100 mm is a length, unless millimetres are what is bought."""
+    if word is None or stem(word) not in UNITS:
+        return False
+    return not _is_length(word) or read_unit(word) == read_unit(unit)
+
+
+def _is_length(word: str | None) -> bool:
+    return read_unit(word) in {"mm", "cm"}
+
+
+def _may_be(written: str, quantity: Decimal | None) -> bool:
+    """Whether digits mean a quantity, by whichever separators: 1.500 is 1.5 or fifteen hundred."""
+    written = written.strip(" .,'")
+    readings = (re.sub(r"[.,' ]", "", written), written.replace(",", "."))
+    for reading in readings:
+        try:
+            if Decimal(reading) == quantity:
+                return True
+        except InvalidOperation:
+            continue
+    return False

@@ -1,0 +1,52 @@
+"""Pricing's tasks. They only read: doing one twice changes nothing."""
+
+import asyncio
+from collections.abc import Mapping
+from decimal import Decimal
+
+from chassis.task_handler import TaskContext
+from contracts.pricing import (
+    CalculateTotalsInput,
+    CalculateTotalsOutput,
+    ExtractProductsInput,
+    ExtractProductsOutput,
+    FetchPricingInput,
+    FetchPricingOutput,
+)
+from pricing.catalog_reader import CatalogReader
+from pricing.domain.matching import match_products
+from pricing.domain.prices import price_lines
+from pricing.domain.quotable import require_lines, require_request
+from pricing.domain.totals import calculate
+
+
+class PricingTasks:
+    """From a summary to the amounts of a quote."""
+
+    def __init__(self, catalog: CatalogReader, tax_rates: Mapping[str, Decimal]) -> None:
+        self._catalog = catalog
+        self._tax_rates = tax_rates
+
+    async def extract_products(
+        self, task: ExtractProductsInput, context: TaskContext
+    ) -> ExtractProductsOutput:
+        """Finds the catalog's products that a summary asks for, and says which it cannot find."""
+        require_request(task.summary)
+        index = await self._catalog.current(context.session)
+        matched = await asyncio.to_thread(match_products, task.summary.products, index)
+        require_lines(matched, index)
+        return ExtractProductsOutput(lines=matched.lines, unresolved=matched.unresolved)
+
+    async def fetch_pricing(
+        self, task: FetchPricingInput, context: TaskContext
+    ) -> FetchPricingOutput:
+        """Prices lines by the catalog."""
+        index = await self._catalog.current(context.session)
+        return FetchPricingOutput(lines=price_lines(task.lines, index.products, self._tax_rates))
+
+    async def calculate_totals(
+        self, task: CalculateTotalsInput, context: TaskContext
+    ) -> CalculateTotalsOutput:
+        """Calculates a quote's amounts: discount, tax by rate, total."""
+        del context
+        return CalculateTotalsOutput(totals=calculate(task.lines, task.discount_rate))

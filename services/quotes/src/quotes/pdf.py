@@ -1,0 +1,87 @@
+"""Renders PDFs in processes of their own, so that none holds up the service or outlives it."""
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import FrameType
+from typing import NoReturn
+
+from contracts.quoting import Quote
+from quotes.domain.seller import Seller
+from quotes.errors import RenderingError
+
+
+class PdfRenderer:
+    """A small pool of processes; each starts when it is first needed."""
+
+    def __init__(self, seller: Seller, *, workers: int, timeout_seconds: int) -> None:
+        self._seller = seller
+        self._workers = workers
+        self._timeout_seconds = timeout_seconds
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def render(self, quote: Quote) -> bytes:
+        """The quote's PDF; raises RenderingError where it takes too long or the process dies."""
+        pool = self._pool = self._pool or self._start()
+        try:
+            work = pool.submit(_render, quote, self._seller, self._timeout_seconds)
+            return await asyncio.wrap_future(work)
+        except BrokenProcessPool as error:
+            if self._pool is pool:
+                self._pool = None
+            raise RenderingError(
+                f"The process that rendered {quote.quote_number} died; try again."
+            ) from error
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """End the processes with the block."""
+        try:
+            yield
+        finally:
+            if self._pool is not None:
+                await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
+                self._pool = None
+
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._workers,
+            # A forked child would share the service's connections.
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_begin,
+        )
+
+
+def _begin() -> None:
+    """In a new process: leave Ctrl-C to the service, but never outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, _give_up)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # Loaded here and not above: the service itself never lays out a page.
+    import quotes.document  # noqa: F401, PLC0415
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+def _give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise RenderingError("The PDF took too long to render: the quote may be too large.")
+
+
+def _render(quote: Quote, seller: Seller, timeout_seconds: int) -> bytes:
+    from quotes.document import render_pdf  # noqa: PLC0415
+
+    try:
+        return render_pdf(quote, seller)
+    finally:
+        signal.alarm(0)

@@ -1,0 +1,201 @@
+"""What a later message does to what was asked before: change, cancel, add."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from contracts.summaries import RequestedProduct, SummaryWarning
+from summarizer.domain.request_text import RequestText
+from summarizer.domain.requests import requested_products
+from summarizer.domain.spans import Span, blocks, sentences
+
+UNCLEAR_CHANGE = "unclear_change"
+
+_CANCELS = re.compile(
+    r"\b(?:drop|cancel|remove|delete|omit|skip|leave\b.{1,40}\bout|take\b.{1,40}\b(?:off|out)"
+    r"|(?:no longer|don'?t|do not) need|not needed|streich\w*|storniere?n?|entfern\w*|nicht mehr"
+    r"|entfällt|entfallen|weglassen|supprim\w+|annul\w+|retir\w+|plus besoin|elimin\w+|quit(?:ar"
+    r"|en)|cancel\w+|schrap\w*|verwijder\w*|niet meer)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHANGES = re.compile(
+    r"\b(?:make (?:it|that|them)|change|increase|reduce|raise|instead of|rather than|correct\w*"
+    r"|(?:has|have) to be|should be|mistake|statt|anstatt|anstelle|änder\w*|erhöh\w*|reduzier\w*"
+    r"|au lieu de?|modifi\w+|chang\w+|augment\w+|en (?:lugar|vez) de|cambi\w+|aument\w+"
+    r"|in plaats van|wijzig\w*|verhoog\w*|now need|only need|actually need)\b",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(
+    r"\b(?:add|also|another|additional\w*|extra|more|as well|further|plus|forgot|zusätzlich\w*"
+    r"|noch|außerdem|weitere|ajout\w+|aussi|también|añad\w+|además|ook|toevoegen)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"(?:instead of|rather than|from|statt|anstatt|anstelle von|von|au lieu de|de|en (?:lugar"
+    r"|vez) de|in plaats van|van|not)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:]\s+|\s+(?:and|und|et|y|en)\s+|\n(?=\s*[-*•\u2013]\s)")
+_BEGINS_ANEW = re.compile(
+    r"\b(?:add|also|need also|additionally|hinzu\w*|dafür|außerdem|ajout\w+|añad\w+|además"
+    r"|toevoegen)\b",
+    re.IGNORECASE,
+)
+_COMMON_WORDS = (
+    "the and for with off list out please take make instead from are not need mit und der die das "
+    "den bitte les des pour avec los las para con het van voor met box boxes pack packs pair pairs "
+    "piece pieces pcs them this that all one"
+)
+
+
+@dataclass
+class Order:
+    """What has been asked for so far in a thread."""
+
+    products: list[RequestedProduct] = field(default_factory=list)
+    warnings: list[SummaryWarning] = field(default_factory=list)
+
+    def read(self, page: RequestText) -> None:
+        """Take in the next message."""
+        if self.products:
+            page = page.without(self._changed(page))
+        adds = bool(_ADDS.search(page.text))
+        earlier = list(self.products)
+        for product in requested_products(page):
+            self._take(product, earlier, adds=adds)
+
+    def _changed(self, page: RequestText) -> list[Span]:
+        """Apply the sentences that change or cancel; what they leave over may ask for more."""
+        done = []
+        for block in blocks(page.text):
+            for sentence in sentences(page.text, block):
+                words = sentence.read(page.text)
+                if re.fullmatch(rf"{page.numbers.pattern}\s*\w*\.?", words, re.IGNORECASE):
+                    self._unclear(page, sentence, "It is not clear which product this counts.")
+                if _CANCELS.search(words):
+                    done.append(self._cancel(page, sentence))
+                elif _CHANGES.search(words):
+                    done.append(self._change(page, sentence))
+        return done
+
+    def _cancel(self, page: RequestText, sentence: Span) -> Span:
+        gone: list[RequestedProduct] = []
+        end = sentence.start
+        for clause in _clauses(page, sentence):
+            product = self._named(clause.read(page.text))
+            if _begins_anew(page, clause, product):
+                break
+            gone += [product] if product else []
+            end = clause.end
+        if not gone:
+            self._unclear(page, sentence, "It is not clear what is cancelled here.")
+        self.products = [product for product in self.products if product not in gone]
+        return Span(sentence.start, end)
+
+    def _change(self, page: RequestText, sentence: Span) -> Span:
+        changed = False
+        end = sentence.start
+        for clause in _clauses(page, sentence):
+            old, new = _quantities(page, clause)
+            product = self._named(clause.read(page.text), old)
+            if _begins_anew(page, clause, product):
+                break
+            if product is not None and new is not None:
+                update = {"quantity": new, "source": page.source(clause)}
+                self._replace(product, product.model_copy(update=update))
+                changed = True
+            end = clause.end
+        if not changed:
+            self._unclear(page, sentence, "It is not clear what is changed here.")
+        return Span(sentence.start, end)
+
+    def _named(self, words: str, quantity: Decimal | None = None) -> RequestedProduct | None:
+        """The one product that these words, or else this earlier quantity, point to."""
+        scores = [len(_stems(words) & _stems(one.description)) for one in self.products]
+        best = max(scores, default=0)
+        fitting = [
+            one
+            for one, score in zip(self.products, scores, strict=True)
+            if (score == best and best > 0) or (best == 0 and one.quantity == quantity is not None)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _take(
+        self, product: RequestedProduct, earlier: list[RequestedProduct], *, adds: bool
+    ) -> None:
+        """Asked for again, a product's newest quantity counts, or the sum where the mail adds."""
+        known = next((one for one in earlier if _same(one, product)), None)
+        if known is None:
+            related = [one for one in earlier if _related(one, product)]
+            if related and not adds:
+                self._doubtful(product, related[0])
+            self.products.append(product)
+            return
+        earlier.remove(known)
+        if adds and known.quantity is not None and product.quantity is not None:
+            total = known.quantity + product.quantity
+            product = known.model_copy(update={"quantity": total})
+        self._replace(known, product)
+
+    def _replace(self, known: RequestedProduct, product: RequestedProduct) -> None:
+        self.products[self.products.index(known)] = product
+
+    def _doubtful(self, product: RequestedProduct, earlier: RequestedProduct) -> None:
+        detail = (
+            f"{product.description!r} may be the earlier {earlier.description!r} or come on top: "
+            "both are listed."
+        )
+        warning = SummaryWarning(code=UNCLEAR_CHANGE, detail=detail, source=product.source)
+        self.warnings.append(warning)
+
+    def _unclear(self, page: RequestText, sentence: Span, detail: str) -> None:
+        source = page.source(sentence)
+        self.warnings.append(SummaryWarning(code=UNCLEAR_CHANGE, detail=detail, source=source))
+
+
+def _clauses(page: RequestText, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    for mark in _CLAUSE.finditer(page.text, sentence.start, sentence.end):
+        yield Span(start, mark.start()).trimmed(page.text)
+        start = mark.end()
+    yield Span(start, sentence.end).trimmed(page.text, ending=".!?")
+
+
+def _begins_anew(page: RequestText, clause: Span, product: RequestedProduct | None) -> bool:
+    """Whether a clause asks for something of its own: it adds, or counts what nobody asked for."""
+    if _BEGINS_ANEW.search(clause.read(page.text)):
+        return True
+    counts = re.search(
+        rf"(?<!\w){page.numbers.pattern}\s+\w", clause.read(page.figures), re.IGNORECASE
+    )
+    return product is None and counts is not None
+
+
+def _quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decimal | None]:
+    old = new = None
+    figures = clause.read(page.figures)
+    for found in re.finditer(rf"(?<!\w){page.numbers.pattern}(?!\w)", figures, re.IGNORECASE):
+        value = page.numbers.value(found[0])
+        if _OLD.search(figures[: found.start()]):
+            old = value
+        else:
+            new = value
+    return old, new
+
+
+def _same(known: RequestedProduct, product: RequestedProduct) -> bool:
+    if known.sku and product.sku:
+        return known.sku == product.sku
+    return _stems(known.description) == _stems(product.description)
+
+
+def _related(known: RequestedProduct, product: RequestedProduct) -> bool:
+    one, other = _stems(known.description), _stems(product.description)
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _stems(words: str) -> set[str]:
+    common = _COMMON_WORDS.split()
+    found = re.findall(r"[^\W_]{3,}", words.lower())
+    return {re.sub(r"(?:es|s|en|n|e)$", "", word) for word in found if word not in common}

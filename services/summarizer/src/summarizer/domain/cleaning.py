@@ -1,0 +1,24 @@
+"""The canonical form of text: one spelling of each character, one kind of line end."""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_HEADER_CHARS = 998
+"""RFC 5322's longest line."""
+
+
+def clean(text: str) -> str:
+    """NFC, LF, no invisible characters, no blanks at line ends, no empty lines around it."""
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    lines = unicodedata.normalize("NFC", text).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def clean_line(text: str) -> str:
+    """A header's or a file name's text: cleaned, on one line, of bounded length."""
+    return " ".join(clean(text).split())[:_HEADER_CHARS]

@@ -1,0 +1,105 @@
+"""What a mail's headers say, however broken they are."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.headerregistry import HeaderRegistry
+from email.message import EmailMessage as MimeMessage
+from email.policy import default
+from typing import Any, TypeVar
+
+from contracts.threads import Party
+from summarizer.domain.charsets import decode
+from summarizer.domain.cleaning import clean_line
+
+Value = TypeVar("Value")
+
+_ADDRESS = re.compile(r"[^\s<>@,;:\"]+@[^\s<>@,;:\"]+")
+_ID_IN_BRACKETS = re.compile(r"<([^<>]+)>")
+_ID_CHARS = 500
+"""A longer id fits no database's index; no mail program writes one."""
+_MAX_REFERENCES = 200
+_PRESENT_IN_MAIL = frozenset({"from", "to", "subject", "date", "message-id", "received"})
+
+_registry = HeaderRegistry()
+
+
+def tolerate(read: Callable[[], Value], otherwise: Value) -> Value:
+    """What `read` gives, or `otherwise` where the standard library stumbles over broken MIME."""
+    try:
+        return read()
+    except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
+        return otherwise
+
+
+def _parse(name: str, value: str) -> Any:
+    """A header's parts; those of an empty one where the parser gives up."""
+    return tolerate(lambda: _registry(name, value), None) or _registry(name, "")
+
+
+POLICY = default.clone(header_factory=_parse)
+"""How to parse mail: a header that cannot be read is as good as missing."""
+
+
+def is_mail(message: MimeMessage) -> bool:
+    """Whether any header is there that mail has."""
+    return any(name.lower() in _PRESENT_IN_MAIL for name, _ in message.raw_items())
+
+
+def header_text(message: MimeMessage, name: str) -> str:
+    """A header decoded, on one line; empty where it is missing."""
+    return clean_line(str(_parse(name, _raw(message, name))))
+
+
+def sender(message: MimeMessage) -> Party:
+    """Who wrote it; the address is empty where none is given."""
+    for name in ("from", "sender", "reply-to", "return-path"):
+        raw = _raw(message, name)
+        if party := _first_party(raw):
+            return party
+        if address := _ADDRESS.search(raw):
+            return Party(email=clean_line(address.group()).lower())
+    return Party(email="")
+
+
+def sent_at(message: MimeMessage) -> datetime | None:
+    """The Date header as an instant in UTC; null where it is missing or is no date."""
+    found: datetime | None = _parse("date", _raw(message, "date")).datetime
+    if found is None:
+        return None
+    # "-0000" means UTC from somebody who does not tell their own offset.
+    aware = found if found.tzinfo else found.replace(tzinfo=UTC)
+    return tolerate(lambda: aware.astimezone(UTC), None)
+
+
+def message_id(message: MimeMessage) -> str | None:
+    """The Message-ID without its angle brackets; null where there is none worth the name."""
+    raw = _raw(message, "message-id")
+    identifier = next(iter(_identifiers(raw)), clean_line(raw))
+    return identifier if identifier and len(identifier) <= _ID_CHARS else None
+
+
+def referred_ids(message: MimeMessage) -> list[str]:
+    """The ids of the messages that it answers, each once."""
+    raw = _raw(message, "references") + _raw(message, "in-reply-to")
+    ids = (identifier for identifier in _identifiers(raw) if len(identifier) <= _ID_CHARS)
+    return list(dict.fromkeys(ids))[:_MAX_REFERENCES]
+
+
+def _identifiers(raw: str) -> list[str]:
+    return [found for text in _ID_IN_BRACKETS.findall(raw) if (found := clean_line(text))]
+
+
+def _raw(message: MimeMessage, name: str) -> str:
+    """The header unfolded, its bytes decoded, its encoded words as they are."""
+    value = next((str(v) for n, v in message.raw_items() if n.lower() == name), "")
+    text = decode(value.encode("utf-8", "surrogateescape"))
+    return re.sub(r"[\r\n]+", "", text).strip()
+
+
+def _first_party(raw: str) -> Party | None:
+    for address in _parse("from", raw).addresses:
+        email = clean_line(address.addr_spec).lower()
+        if _ADDRESS.fullmatch(email):
+            return Party(name=clean_line(address.display_name) or None, email=email)
+    return None

@@ -1,0 +1,76 @@
+"""HTML as a person reads it."""
+
+import re
+from dataclasses import dataclass
+
+from inscriptis import Inscriptis
+from inscriptis.css_profiles import CSS_PROFILES
+from inscriptis.model.config import ParserConfig
+from lxml.etree import ParserError
+from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
+
+from summarizer.domain.cleaning import clean
+from summarizer.domain.hidden_html import take_hidden
+
+_CONFIG = ParserConfig(css=CSS_PROFILES["strict"], table_cell_separator="\t")
+_END_OF_DOCUMENT = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_UNSPACED = ".//td//p | .//th//p | .//p[starts-with(@class, 'Mso')]"
+_CITED = ".//blockquote[@type='cite'] | .//blockquote[contains(@class, 'gmail_quote')]"
+
+
+@dataclass(frozen=True)
+class HtmlText:
+    """`text` as it can be seen, `hidden` what cannot, and whether there is a table of data."""
+
+    text: str = ""
+    hidden: str = ""
+    has_table: bool = False
+
+
+def read_html(html: str) -> HtmlText:
+    """Render a document; quoted history gets `> ` before its lines, as in plain text.
+
+    Cells of a row are padded to columns and separated by tabs.
+    """
+    # Lists append their footers below </html>, where the parser stops reading.
+    html = _END_OF_DOCUMENT.sub("<br>", html)
+    try:
+        root = document_fromstring(
+            html.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True)
+        )
+    except ParserError:
+        return HtmlText()
+    hidden = take_hidden(root)
+    for paragraph in root.xpath(_UNSPACED):
+        # Word puts each line, and each cell's text, in a paragraph that its style sheet closes up.
+        paragraph.tag = "div"
+    _mark_quotes(root)
+    return HtmlText(_render(root), "\n".join(hidden), _has_data_table(root))
+
+
+def _render(root: HtmlElement) -> str:
+    try:
+        return str(Inscriptis(root, _CONFIG).get_text())
+    except RecursionError:
+        return str(root.text_content())
+
+
+def _mark_quotes(root: HtmlElement) -> None:
+    for quote in reversed(root.xpath(_CITED)):
+        marked = Element("pre")
+        tail, quote.tail = quote.tail, None
+        marked.text = "\n".join(f"> {line}" for line in clean(_render(quote)).split("\n"))
+        marked.tail = tail
+        quote.getparent().replace(quote, marked)
+
+
+def _has_data_table(root: HtmlElement) -> bool:
+    """Two rows of two filled cells make data; less is a page's or a signature's layout."""
+    return any(
+        sum(_filled_cells(row) > 1 for row in table.xpath("./tr | ./*/tr")) > 1
+        for table in root.iter("table")
+    )
+
+
+def _filled_cells(row: HtmlElement) -> int:
+    return sum(bool(cell.text_content().strip()) for cell in row.xpath("./td | ./th"))

@@ -1,0 +1,17 @@
+"""The goods that one message asks for: rows of tables, items of lists, words in running prose."""
+
+from contracts.summaries import RequestedProduct
+from summarizer.domain.list_items import list_products
+from summarizer.domain.prose import prose_products
+from summarizer.domain.request_text import RequestText
+from summarizer.domain.spans import blocks
+from summarizer.domain.tables import table_products
+
+
+def requested_products(page: RequestText) -> list[RequestedProduct]:
+    """In reading order."""
+    found, tables = table_products(page)
+    rest = page.without(tables)
+    for block in blocks(rest.text):
+        found += list_products(rest, block) or prose_products(rest, block)
+    return [one.product for one in sorted(found, key=lambda one: one.span)]

@@ -1,0 +1,72 @@
+"""Places in a message's text. Whatever is read keeps its offsets: text is blanked, never cut."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from contracts.summaries import Source
+from contracts.threads import EmailMessage
+
+_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_LINE = re.compile(r"\S.*")
+_SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?]+(?=\s)|(?<=\w\w)[.!?]+(?=\s+[A-ZÄÖÜ])")
+
+
+class Span(NamedTuple):
+    """`text[start:end]`."""
+
+    start: int
+    end: int
+
+    def read(self, text: str) -> str:
+        """What stands there."""
+        return text[self.start : self.end]
+
+    def trimmed(self, text: str, *, ending: str = "") -> "Span":
+        """The same without white space around it and without the characters of `ending` behind."""
+        whole = self.read(text)
+        kept = whole.rstrip().rstrip(ending).rstrip() if ending else whole.rstrip()
+        start = self.start + len(whole) - len(whole.lstrip())
+        return Span(min(start, self.start + len(kept)), self.start + len(kept))
+
+    def source(self, message: EmailMessage) -> Source:
+        """This place as others may look it up."""
+        return Source(
+            message_id=message.message_id,
+            start=self.start,
+            end=self.end,
+            quote=self.read(message.text),
+        )
+
+
+def blank(text: str, spans: Iterable[Span], *, filler: str = " ") -> str:
+    """The text with `filler` for every character there but line ends; its length is the same."""
+    pieces = []
+    position = 0
+    for start, end in sorted(spans):
+        if end > position:
+            covered = text[max(start, position) : end]
+            pieces += [text[position:start], re.sub(r"[^\n]", filler, covered)]
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+def blocks(text: str) -> Iterator[Span]:
+    """Paragraphs: what stands between blank lines."""
+    return (Span(*found.span()).trimmed(text) for found in _BLOCK.finditer(text))
+
+
+def lines(text: str, within: Span) -> Iterator[Span]:
+    """Lines that hold something, from their first to their last visible character."""
+    found = _LINE.finditer(text, within.start, within.end)
+    return (Span(*line.span()).trimmed(text) for line in found)
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """Sentences of a paragraph, with the marks that end them."""
+    start = within.start
+    for mark in _SENTENCE_END.finditer(text, within.start, within.end):
+        yield Span(start, mark.end()).trimmed(text)
+        start = mark.end()
+    if text[start : within.end].strip():
+        yield Span(start, within.end).trimmed(text)

@@ -1,0 +1,28 @@
+"""What the summarizer refuses, each with a sentence that says what to do."""
+
+
+class SummarizerError(Exception):
+    """Asking again changes nothing."""
+
+    retryable = False
+
+
+class NotMailError(SummarizerError):
+    """A file that is no email, or one that cannot be taken apart."""
+
+
+class MailTooLargeError(SummarizerError):
+    """A message, or the whole upload, is larger than the operator allows."""
+
+
+class UnknownThreadError(SummarizerError):
+    """There is no such thread."""
+
+    def __init__(self, thread_id: int) -> None:
+        super().__init__(
+            f"There is no email thread {thread_id}. GET /api/v1/emails/ lists those there are."
+        )
+
+
+class NothingToReadError(SummarizerError):
+    """A thread whose messages hold no text at all."""

@@ -1,0 +1,192 @@
+"""Conversations and summaries in the database, within the caller's transaction."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, insert, select, text, update
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningInsert
+
+from contracts.summaries import Summary
+from contracts.threads import EmailMessage, Party, Thread
+from summarizer.domain.mail import ReceivedMail
+from summarizer.domain.threads import MessageHead, describe
+from summarizer.errors import UnknownThreadError
+from summarizer.tables import conversation_ids, messages, summaries, threads
+
+_LARGEST_ID = 2**63 - 1
+_IMPORT_LOCK = 0x6D61696C
+_HEAD = [
+    messages.c[name]
+    for name in (
+        *("thread_id", "message_id", "sender_name", "sender_email"),
+        *("role", "sent_at", "subject", "attachments"),
+    )
+]
+_OLDEST_FIRST = (messages.c.sent_at.asc().nulls_last(), messages.c.id)
+
+
+class Store:
+    """Threads, messages and summaries."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    # -- reading ------------------------------------------------------------------------------
+
+    async def threads(self, *, limit: int, offset: int) -> list[Thread]:
+        """Threads in the order of their ids."""
+        page = select(threads.c.id).order_by(threads.c.id).limit(limit).offset(offset)
+        ids = list(await self._session.scalars(page))
+        heads = await self._heads(ids)
+        return [describe(thread_id, heads[thread_id]) for thread_id in ids]
+
+    async def thread(self, thread_id: int) -> Thread | None:
+        """One thread, or null where there is none with that id."""
+        if not 0 < thread_id <= _LARGEST_ID:
+            return None
+        heads = await self.heads(thread_id)
+        return describe(thread_id, heads) if heads else None
+
+    async def heads(self, thread_id: int) -> list[MessageHead]:
+        """A thread's messages without their text, oldest first."""
+        return (await self._heads([thread_id]))[thread_id]
+
+    async def messages(self, thread_id: int) -> list[EmailMessage]:
+        """A thread's messages, oldest first; undated ones as they came, after the others."""
+        query = select(messages).where(messages.c.thread_id == thread_id).order_by(*_OLDEST_FIRST)
+        return [EmailMessage.model_validate(_fields(row)) for row in await self._rows(query)]
+
+    async def latest_summary(self, thread_id: int) -> Summary | None:
+        """The summary that was stored last."""
+        query = (
+            select(summaries.c.document)
+            .where(summaries.c.thread_id == thread_id)
+            .order_by(summaries.c.stored_at.desc(), summaries.c.id.desc())
+            .limit(1)
+        )
+        document = await self._session.scalar(query)
+        return None if document is None else Summary.model_validate_json(document)
+
+    # -- writing ------------------------------------------------------------------------------
+
+    async def add(self, mails: Sequence[ReceivedMail]) -> dict[int, bool]:
+        """Put each mail into its conversation, once; the threads, and whether each is new."""
+        await self._take_turn()
+        first_new = (await self._session.scalar(_newest_thread)) or 0
+        for mail in mails:
+            if await self._thread_of(mail) is None:
+                await self._insert(mail)
+        # Asked again at the end: a later mail may have joined the threads of two earlier ones.
+        found = [await self._thread_of(mail) for mail in mails]
+        return {thread_id: thread_id > first_new for thread_id in found if thread_id is not None}
+
+    async def store_summary(self, thread_id: int, summary: Summary) -> int:
+        """Keep a summary as the thread's latest; the same summary again is the same row."""
+        await self._lock(thread_id)
+        document = summary.model_dump_json()
+        now = datetime.now(UTC)
+        sha256 = hashlib.sha256(document.encode()).hexdigest()
+        again = (
+            update(summaries)
+            .where(summaries.c.thread_id == thread_id, summaries.c.sha256 == sha256)
+            .values(stored_at=now)
+            .returning(summaries.c.id)
+        )
+        new = (
+            insert(summaries)
+            .values(thread_id=thread_id, sha256=sha256, document=document, stored_at=now)
+            .returning(summaries.c.id)
+        )
+        row_id: int | None = await self._session.scalar(again)
+        return row_id if row_id is not None else await self._insert_id(new)
+
+    # -- within -------------------------------------------------------------------------------
+
+    async def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
+        rows: Sequence[RowMapping] = (await self._session.execute(query)).mappings().all()
+        return rows
+
+    async def _insert_id(self, statement: ReturningInsert[Any]) -> int:
+        row_id: int = (await self._session.scalars(statement)).one()
+        return row_id
+
+    async def _heads(self, thread_ids: Sequence[int]) -> dict[int, list[MessageHead]]:
+        query = select(*_HEAD).where(messages.c.thread_id.in_(thread_ids)).order_by(*_OLDEST_FIRST)
+        heads: dict[int, list[MessageHead]] = {thread_id: [] for thread_id in thread_ids}
+        for row in await self._rows(query):
+            heads[row["thread_id"]].append(MessageHead.model_validate(_fields(row)))
+        return heads
+
+    async def _thread_of(self, mail: ReceivedMail) -> int | None:
+        query = select(messages.c.thread_id).where(messages.c.message_id == mail.message.message_id)
+        return await self._session.scalar(query)
+
+    async def _take_turn(self) -> None:
+        """One import at a time: two that met could each open a thread for one conversation.
+
+        SQLite lets only one transaction write anyway.
+        """
+        if self._session.get_bind().dialect.name == "postgresql":
+            lock = text("SELECT pg_advisory_xact_lock(:key)")
+            await self._session.execute(lock, {"key": _IMPORT_LOCK})
+
+    async def _lock(self, thread_id: int) -> None:
+        if not 0 < thread_id <= _LARGEST_ID:
+            raise UnknownThreadError(thread_id)
+        query = select(threads.c.id).where(threads.c.id == thread_id).with_for_update()
+        if await self._session.scalar(query) is None:
+            raise UnknownThreadError(thread_id)
+
+    async def _insert(self, mail: ReceivedMail) -> None:
+        thread_id = await self._conversation(mail.identifiers)
+        fields = mail.message.model_dump(exclude={"sender", "attachments"})
+        await self._session.execute(
+            insert(messages).values(
+                thread_id=thread_id,
+                sender_name=mail.message.sender.name,
+                sender_email=mail.message.sender.email,
+                attachments=[file.model_dump() for file in mail.message.attachments],
+                **fields,
+            )
+        )
+
+    async def _conversation(self, identifiers: Sequence[str]) -> int:
+        """The one thread that all these message ids belong to from now on."""
+        query = select(conversation_ids).where(conversation_ids.c.message_id.in_(identifiers))
+        known: dict[str, int] = {
+            row["message_id"]: row["thread_id"] for row in await self._rows(query)
+        }
+        if known:
+            kept, *others = sorted(set(known.values()))
+            if others:
+                await self._join(kept, others)
+        else:
+            kept = await self._insert_id(_new_thread)
+        unknown = [identifier for identifier in identifiers if identifier not in known]
+        if unknown:
+            rows = [{"message_id": identifier, "thread_id": kept} for identifier in unknown]
+            await self._session.execute(insert(conversation_ids), rows)
+        return kept
+
+    async def _join(self, kept: int, others: Iterable[int]) -> None:
+        """Move what `others` hold into `kept`; their summaries, of a part only, go."""
+        # Locked first, so that no summary is stored for one of them meanwhile.
+        joined = threads.c.id.in_(others)
+        await self._session.execute(select(threads.c.id).where(joined).with_for_update())
+        for table in (messages, conversation_ids):
+            moved = update(table).where(table.c.thread_id.in_(others)).values(thread_id=kept)
+            await self._session.execute(moved)
+        await self._session.execute(delete(summaries).where(summaries.c.thread_id.in_(others)))
+        await self._session.execute(delete(threads).where(joined))
+
+
+_new_thread = insert(threads).returning(threads.c.id)
+_newest_thread = select(threads.c.id).order_by(threads.c.id.desc()).limit(1)
+
+
+def _fields(row: RowMapping) -> dict[str, Any]:
+    return {**row, "sender": Party(name=row["sender_name"], email=row["sender_email"])}

@@ -1,0 +1,88 @@
+"""What the summarizer remembers: conversations, their cleaned messages, their summaries."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+
+from chassis.database import service_metadata
+from chassis.inbox import inbox_table
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant; SQLite forgets its offset, which is always zero here."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Always UTC, so that SQLite compares instants by comparing texts."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Always aware."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = service_metadata()
+
+ROW_ID = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite counts only what it calls INTEGER, which has 64 bits there."""
+
+handled_tasks = inbox_table(metadata)
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    # An id that was once given is never given to another thread.
+    sqlite_autoincrement=True,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("thread_id", ForeignKey("threads.id"), nullable=False, index=True),
+    Column("message_id", String(500), nullable=False, unique=True),
+    Column("sender_name", Text),
+    Column("sender_email", Text, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("quoted", Text, nullable=False),
+    Column("hidden_text", Text, nullable=False),
+    Column("attachments", JSON, nullable=False),
+)
+
+conversation_ids = Table(
+    "conversation_ids",
+    metadata,
+    # The id of a message, or one that a message refers to: it belongs to one thread only.
+    Column("message_id", String(500), primary_key=True),
+    Column("thread_id", ForeignKey("threads.id"), nullable=False, index=True),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("thread_id", ForeignKey("threads.id"), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("stored_at", UtcDateTime, nullable=False),
+    UniqueConstraint("thread_id", "sha256"),
+)

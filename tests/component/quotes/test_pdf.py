@@ -1,0 +1,49 @@
+"""PDFs are rendered in processes that can be given up."""
+
+import multiprocessing
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from contracts.quoting import GenerateQuoteInput, Quote
+from quotes.domain.quote import Validity, issue_quote
+from quotes.errors import RenderingError
+from quotes.pdf import PdfRenderer
+from quotes.settings import Settings
+
+
+@pytest.fixture
+def quote(wanted: dict[str, Any]) -> Quote:
+    """A small quote."""
+    validity = Validity(datetime(2023, 12, 15, tzinfo=UTC), days=30)
+    return issue_quote(GenerateQuoteInput.model_validate(wanted), "Q-20231215-001", validity)
+
+
+def renderer(*, timeout_seconds: int) -> PdfRenderer:
+    """One process, not started yet."""
+    return PdfRenderer(Settings().seller, workers=1, timeout_seconds=timeout_seconds)
+
+
+async def test_a_pdf_that_takes_too_long_is_given_up_and_the_next_one_is_rendered(
+    quote: Quote,
+) -> None:
+    endless = quote.model_copy(update={"lines": quote.lines * 4000})
+    impatient = renderer(timeout_seconds=2)
+
+    async with impatient.running():
+        with pytest.raises(RenderingError, match="too long"):
+            await impatient.render(endless)
+        assert (await impatient.render(quote)).startswith(b"%PDF")
+
+
+async def test_a_process_that_dies_is_reported_and_replaced(quote: Quote) -> None:
+    patient = renderer(timeout_seconds=30)
+
+    async with patient.running():
+        await patient.render(quote)
+        for process in multiprocessing.active_children():
+            process.kill()
+        with pytest.raises(RenderingError, match="died"):
+            await patient.render(quote)
+        assert (await patient.render(quote)).startswith(b"%PDF")

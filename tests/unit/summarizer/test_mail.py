@@ -1,0 +1,176 @@
+"""Raw bytes to cleaned messages, however broken the mail is."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from contracts.threads import Attachment, EmailMessage, Party
+from summarizer.domain.mail import read_mail, split_mbox
+from summarizer.errors import NotMailError
+from support.mails import raw_mail
+
+
+def read(raw: bytes) -> EmailMessage:
+    return read_mail(raw, ["seller.example"]).message
+
+
+def multipart(kind: str, *parts: str, subject: str = "Order") -> bytes:
+    head = f"From: a@b.example\nSubject: {subject}\nContent-Type: multipart/{kind}; boundary=XX\n\n"
+    return (head + "".join(f"--XX\n{part}\n" for part in parts) + "--XX--\n").encode()
+
+
+PLAIN = "Content-Type: text/plain\n\n60 helmets"
+HTML = "Content-Type: text/html\n\n<p>60 white helmets</p>"
+HTML_TABLE = (
+    "Content-Type: text/html\n\n"
+    "<table><tr><td>SKU</td><td>Qty</td></tr><tr><td>HLM-1</td><td>60</td></tr></table>"
+)
+
+
+def test_a_plain_mail_becomes_a_message_with_all_its_fields() -> None:
+    mail = read_mail(raw_mail(answers="question@seller.example"), ["seller.example"])
+    assert mail.message == EmailMessage(
+        message_id="first@customer.example",
+        sender=Party(name="Ann Example", email="ann@customer.example"),
+        role="customer",
+        sent_at=datetime(2026, 3, 2, 8, 0, tzinfo=UTC),
+        subject="Helmets",
+        text="Please quote 60 white helmets.",
+    )
+    assert mail.refers_to == ("question@seller.example",)
+
+
+def test_references_and_in_reply_to_are_followed_each_id_once() -> None:
+    raw = raw_mail(answers="b@x", headers="References: <a@x>\r\n <b@x>")
+    assert read_mail(raw, []).identifiers == ("first@customer.example", "a@x", "b@x")
+
+
+@pytest.mark.parametrize(
+    "declared", ["windows-1252", "iso-8859-1", "us-ascii", "utf-8", "x-unknown", "base64", ""]
+)
+def test_windows_text_is_read_whatever_it_is_declared_as(declared: str) -> None:
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={declared}\n\n"
+    assert read(head.encode() + "für 5 € „Roma“".encode("cp1252")).text == "für 5 € „Roma“"
+
+
+def test_undecodable_headers_are_read_as_what_they_most_likely_are() -> None:
+    raw = "From: Jörg <j@b.example>\nSubject: =?x-none?q?Gr=FC=DFe?= für\n\nx".encode("cp1252")
+    message = read(raw)
+    assert message.sender == Party(name="Jörg", email="j@b.example")
+    assert message.subject.endswith("für")
+
+
+def test_a_missing_message_id_is_derived_from_the_mail_alone() -> None:
+    raw = raw_mail(message_id=None)
+    derived = read(raw).message_id
+    assert derived.endswith("@generated.invalid")
+    assert read(raw.replace(b"\r\n", b"\n") + b"\n\n").message_id == derived
+    assert read(raw_mail("Another text.", message_id=None)).message_id != derived
+
+
+@pytest.mark.parametrize("date", [None, "yesterday", "Mon, 99 Mar 2026 09:00:00 +0100"])
+def test_a_mail_without_a_usable_date_is_read_all_the_same(date: str | None) -> None:
+    assert read(raw_mail(date=date)).sent_at is None
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers", "role"),
+    [
+        ("sales@seller.example", "", "seller"),
+        ("Dana <dana@eu.seller.example>", "", "seller"),
+        ("dana@notseller.example", "", "customer"),
+        ("ann@customer.example", "Auto-Submitted: no", "customer"),
+        ("ann@customer.example", "Auto-Submitted: auto-replied", "automatic"),
+        ("ann@customer.example", "Precedence: bulk", "automatic"),
+        ("MAILER-DAEMON@customer.example", "", "automatic"),
+        ("no-reply@customer.example", "", "automatic"),
+    ],
+)
+def test_the_role_follows_from_the_sender_and_the_headers(
+    sender: str, headers: str, role: str
+) -> None:
+    assert read(raw_mail(sender=sender, headers=headers)).role == role
+
+
+def test_plain_text_comes_before_html() -> None:
+    assert read(multipart("alternative", PLAIN, HTML)).text == "60 helmets"
+
+
+def test_html_comes_first_where_it_has_a_table_or_the_plain_text_is_empty() -> None:
+    assert read(multipart("alternative", PLAIN, HTML_TABLE)).text == "SKU  \tQty\nHLM-1\t60"
+    empty = "Content-Type: text/plain\n\n"
+    assert read(multipart("alternative", empty, HTML)).text == "60 white helmets"
+
+
+def test_hidden_html_is_reported_even_where_the_plain_text_is_read() -> None:
+    html = "Content-Type: text/html\n\n<p>60</p><p style='display:none'>600</p>"
+    message = read(multipart("alternative", PLAIN, html))
+    assert (message.text, message.hidden_text) == ("60 helmets", "600")
+
+
+def test_text_files_are_read_and_others_are_listed() -> None:
+    csv = (
+        'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename="l.csv"'
+        "\n\nsku;qty\nHLM-1;60"
+    )
+    image = 'Content-Type: image/png; name="logo.png"\nContent-ID: <logo>\n\nxyz'
+    message = read(multipart("mixed", PLAIN, csv, image))
+    assert message.text == "60 helmets\n\n[attachment: l.csv]\nsku;qty\nHLM-1;60"
+    assert message.attachments == [
+        Attachment(filename="l.csv", media_type="application/octet-stream", size=16, read=True),
+        Attachment(filename="logo.png", media_type="image/png", size=3, read=False),
+    ]
+
+
+def test_an_attached_mail_is_read_with_what_is_attached_to_it() -> None:
+    inner = "Content-Type: message/rfc822\n\nFrom: c@d.example\nSubject: inner\n\n8 ladders"
+    message = read(multipart("mixed", PLAIN, inner))
+    assert message.text == "60 helmets\n\n[attachment: message.eml]\n8 ladders"
+    assert [file.read for file in message.attachments] == [True]
+
+
+def test_a_reply_that_says_nothing_but_its_attachment_keeps_the_history_apart() -> None:
+    quoted = "Content-Type: text/plain\n\n> our offer: 5 ladders"
+    csv = "Content-Type: text/csv; name=l.csv\n\nHLM-1;60"
+    message = read(multipart("mixed", quoted, csv))
+    assert message.text == "[attachment: l.csv]\nHLM-1;60"
+    assert message.quoted == "> our offer: 5 ladders"
+    assert read(multipart("mixed", quoted)).text == "> our offer: 5 ladders"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        raw_mail(headers="Content-Type: multipart/mixed"),
+        raw_mail(headers="Content-Type: multipart/mixed; boundary=XX"),
+        raw_mail(headers='Content-Type: text/plain; charset="\x00'),
+        raw_mail(headers="Content-Type: text/plain; =?; name*0*="),
+        raw_mail(headers="Content-Transfer-Encoding: base64"),
+        raw_mail(sender='"unclosed <ann@customer.example>'),
+        b"\xef\xbb\xbf" + raw_mail(),
+    ],
+)
+def test_broken_mime_does_not_stop_the_import(raw: bytes) -> None:
+    assert read(raw).sender.email == "ann@customer.example"
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n\n", b"just words\nand more", b"%PDF-1.7\n%\xe2\xe3"])
+def test_what_has_no_header_of_a_mail_is_refused(raw: bytes) -> None:
+    with pytest.raises(NotMailError, match="no header that mail has"):
+        read(raw)
+
+
+def test_a_mail_nested_without_end_is_refused() -> None:
+    nested = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level)
+        for level in range(2_000)
+    )
+    with pytest.raises(NotMailError, match="nested too deeply"):
+        read(b"From: a@b.example\n" + nested)
+
+
+def test_an_mbox_is_split_at_its_separators_only() -> None:
+    first = b"From: a@b.example\n\nHello\n\nFrom our side all is well.\n>From here too.\n\n"
+    mbox = b"From a@b Mon Mar  2\n" + first + b"From c@d Tue Mar  3\n" + raw_mail()
+    assert split_mbox(mbox) == [first.replace(b">From", b"From"), raw_mail()]
+    assert split_mbox(raw_mail()) == [raw_mail()]

@@ -1,0 +1,109 @@
+"""What later messages do to what was asked before, read by rules."""
+
+import pytest
+
+from contracts.summaries import Summary
+from contracts.threads import EmailMessage, Party
+from summarizer.domain.rules_reader import read_by_rules
+
+FIRST = "Please quote:\n\n- 40 safety helmets, white\n- 10 hi-vis vests\n- 6 desk lamps"
+
+
+def message(number: int, text: str) -> EmailMessage:
+    return EmailMessage(
+        message_id=f"{number}@acme.example",
+        sender=Party(name="Ann Lee", email="ann.lee@acme.example"),
+        role="customer",
+        sent_at=None,
+        subject="Quote",
+        text=text,
+    )
+
+
+def after(*later: str) -> Summary:
+    texts = enumerate([FIRST, *later], 1)
+    return read_by_rules("Quote", [message(number, text) for number, text in texts])
+
+
+def quantities(summary: Summary) -> list[str]:
+    return [
+        f"{product.quantity} {product.description.split(',')[0]}" for product in summary.products
+    ]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (
+            "Please make it 60 helmets instead of 40. The rest stays.",
+            ["60 safety helmets", "10 hi-vis vests", "6 desk lamps"],
+        ),
+        (
+            "Please change the helmets from 40 to 30 and the vests to 12.",
+            ["30 safety helmets", "12 hi-vis vests", "6 desk lamps"],
+        ),
+        ("We now need 50 helmets.", ["50 safety helmets", "10 hi-vis vests", "6 desk lamps"]),
+        (
+            "Bitte 60 statt 40 nehmen.",
+            ["60 safety helmets", "10 hi-vis vests", "6 desk lamps"],
+        ),
+        (
+            "please take the desk lamps off the list, we found\nsome in the basement.",
+            ["40 safety helmets", "10 hi-vis vests"],
+        ),
+        (
+            "Drop the vests and the lamps and add 5 drills.",
+            ["40 safety helmets", "5 drills"],
+        ),
+        ("Die lamps bitte streichen.", ["40 safety helmets", "10 hi-vis vests"]),
+        (
+            "Two things I forgot, please add them:\n\n- 2 ladders\n- 5 kg nails",
+            ["40 safety helmets", "10 hi-vis vests", "6 desk lamps", "2 ladders", "5 nails"],
+        ),
+        (
+            "Please also add another 5 hi-vis vests.",
+            ["40 safety helmets", "15 hi-vis vests", "6 desk lamps"],
+        ),
+        (
+            "The new list, please:\n\n- 8 hi-vis vests\n- 2 ladders",
+            ["40 safety helmets", "8 hi-vis vests", "6 desk lamps", "2 ladders"],
+        ),
+        (
+            "Everything else as before, thank you.",
+            ["40 safety helmets", "10 hi-vis vests", "6 desk lamps"],
+        ),
+    ],
+)
+def test_a_later_message_changes_what_it_names(later: str, expected: list[str]) -> None:
+    summary = after(later)
+    assert quantities(summary) == expected
+    assert summary.warnings == []
+
+
+def test_a_change_has_its_source_in_the_message_that_makes_it() -> None:
+    source = after("Please make it 60 helmets instead of 40.").products[0].source
+    assert source is not None
+    assert (source.message_id, "60 helmets" in source.quote) == ("2@acme.example", True)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "No, my mistake, it has to be 60.",
+        "Please cancel the other thing.",
+        "80",
+        "Please quote:\n\n- 30 helmets\n- 4 saws",
+    ],
+)
+def test_a_change_that_may_mean_several_things_is_reported_and_changes_nothing(later: str) -> None:
+    summary = after(later)
+    assert quantities(summary)[:3] == ["40 safety helmets", "10 hi-vis vests", "6 desk lamps"]
+    [warning] = summary.warnings
+    assert warning.code == "unclear_change"
+    assert warning.source is not None
+    assert warning.source.message_id == "2@acme.example"
+
+
+def test_the_same_product_twice_in_one_message_is_two_lines() -> None:
+    summary = after("Please add:\n\n- 5 drills\n- 7 drills")
+    assert quantities(summary)[3:] == ["5 drills", "7 drills"]
