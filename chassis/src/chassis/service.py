@@ -1,15 +1,17 @@
 """What summarizer, pricing and quotes are made of: HTTP, streams and a database in one process."""
 
+import json
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI
-from faststream.asgi import make_asyncapi_asgi
+from fastapi.responses import HTMLResponse
 from faststream.specification import AsyncAPI
 from prometheus_client import CollectorRegistry
 from sqlalchemy import Table
 
+from chassis.asyncapi_page import asyncapi_page
 from chassis.database import Database
 from chassis.http import HealthCheck, Lifespan, create_http_app
 from chassis.inbox import Inbox
@@ -67,11 +69,15 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
     )
     app.include_router(router)
     specification = AsyncAPI(worker.broker, title=f"Quotewright {name}", version="0.1.0")
-    app.mount("/asyncapi", make_asyncapi_asgi(specification))
+    document = json.loads(specification.to_specification().to_json())
 
     @app.get("/asyncapi.json", tags=["operations"], summary="The streams' AsyncAPI document")
     async def asyncapi() -> dict[str, object]:
-        return specification.to_specification().to_jsonable()  # type: ignore[no-any-return]
+        return dict(document)
+
+    @app.get("/asyncapi", include_in_schema=False)
+    async def page() -> HTMLResponse:
+        return HTMLResponse(asyncapi_page(document))
 
     return app
 

@@ -27,17 +27,19 @@ def watch_workflow(
     console: Console, client: Client, name: str, workflow_input: dict[str, Any]
 ) -> dict[str, Any]:
     """Run a workflow with a live view of its steps; its output."""
-    with Live(console=console, refresh_per_second=8) as live:
-        spinner = Spinner("dots", text=name)
+    spinner = Spinner("dots", text=Text(name, style="bold"))
+    seen: list[Step] = []
+    with Live(spinner, console=console, refresh_per_second=8, transient=True) as live:
 
         def show(steps: list[Step]) -> None:
+            seen[:] = steps
             live.update(Group(spinner, *map(_step_line, steps)))
 
         try:
-            output = run_workflow(client, name, workflow_input, show)
+            return run_workflow(client, name, workflow_input, show)
         finally:
-            spinner.update(text=Text(name, style="bold"))
-    return output
+            live.update(Text())
+            console.print(Text(name, style="bold"), *map(_step_line, seen), sep="\n")
 
 
 def _step_line(step: Step) -> Text:

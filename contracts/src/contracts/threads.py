@@ -61,11 +61,10 @@ class FetchEmailThreadInput(Message):
 
 
 class FetchEmailThreadOutput(Message):
-    """Output of `fetch_email_thread`; `thread` is null where no such thread exists."""
+    """Output of `fetch_email_thread`."""
 
     thread_id: int
-    exists: bool
-    thread: Thread | None
+    thread: Thread
 
 
 class ExtractMessagesInput(Message):

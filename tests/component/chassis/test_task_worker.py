@@ -309,9 +309,10 @@ async def test_metrics_health_and_documents_are_served(
         health = await client.get("/health")
         metrics = (await client.get("/metrics")).text
         asyncapi = (await client.get("/asyncapi.json")).json()
-        docs = (await client.get("/docs")).text
+        pages = (await client.get("/docs")).text + (await client.get("/asyncapi")).text
     assert health.json() == {"status": "ok", "checks": {"database": "ok", "streams": "ok"}}
     assert 'quotewright_tasks_total{status="COMPLETED",task="write_note"} 1.0' in metrics
     addresses = {channel["address"] for channel in asyncapi["channels"].values()}
     assert addresses == {"tasks.write_note", "task_results"}
-    assert "//cdn" not in docs
+    assert "tasks.write_note" in pages
+    assert 'src="http' not in pages  # they must show without a network

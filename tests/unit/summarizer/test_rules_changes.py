@@ -91,6 +91,7 @@ def test_a_change_has_its_source_in_the_message_that_makes_it() -> None:
     [
         "No, my mistake, it has to be 60.",
         "Please cancel the other thing.",
+        "Please cancel 3 of the vests.",
         "80",
         "Please quote:\n\n- 30 helmets\n- 4 saws",
     ],
@@ -107,3 +108,10 @@ def test_a_change_that_may_mean_several_things_is_reported_and_changes_nothing(l
 def test_the_same_product_twice_in_one_message_is_two_lines() -> None:
     summary = after("Please add:\n\n- 5 drills\n- 7 drills")
     assert quantities(summary)[3:] == ["5 drills", "7 drills"]
+
+
+def test_of_two_alike_the_earlier_quantity_tells_which_is_meant() -> None:
+    first = message(1, "Please quote:\n\n- 40 helmets, white\n- 25 helmets, yellow")
+    second = message(2, "Please make it 60 helmets instead of 25.")
+    summary = read_by_rules("Quote", [first, second])
+    assert [f"{product.quantity}" for product in summary.products] == ["40", "60"]

@@ -64,11 +64,14 @@ class Stack:
         on_progress("starting Conductor, which takes half a minute, and preparing databases")
         self.processes["conductor"].start()
         self._migrate()
-        for name in (*SERVICES, "bridge", "gateway"):
-            self.processes[name].start()
-        for name in (*SERVICES, "conductor", "bridge", "gateway"):
-            on_progress(f"waiting for {name}")
-            self.processes[name].wait_until_healthy(max(1.0, deadline - time.monotonic()))
+        # The bridge after Conductor, so that its log does not begin with a minute of warnings.
+        for names in ((*SERVICES, "conductor"), ("bridge",), ("gateway",)):
+            for name in names:
+                if name != "conductor":
+                    self.processes[name].start()
+            for name in names:
+                on_progress(f"waiting for {name}")
+                self.processes[name].wait_until_healthy(max(1.0, deadline - time.monotonic()))
         on_progress("registering task and workflow definitions")
         register(REPOSITORY / "conductor", self.conductor_url)
         self._wait_for_pollers(deadline)

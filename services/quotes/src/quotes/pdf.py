@@ -81,6 +81,7 @@ def _give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
 def _render(quote: Quote, seller: Seller, timeout_seconds: int) -> bytes:
     from quotes.document import render_pdf  # noqa: PLC0415
 
+    signal.alarm(timeout_seconds)
     try:
         return render_pdf(quote, seller)
     finally:

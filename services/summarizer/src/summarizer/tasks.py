@@ -31,11 +31,11 @@ class SummarizerTasks:
     async def fetch_email_thread(
         self, task: FetchEmailThreadInput, context: TaskContext
     ) -> FetchEmailThreadOutput:
-        """Tells whether a thread exists, and what is known of it."""
+        """Checks that a thread exists, and tells what is known of it."""
         thread = await Store(context.session).thread(task.thread_id)
-        return FetchEmailThreadOutput(
-            thread_id=task.thread_id, exists=thread is not None, thread=thread
-        )
+        if thread is None:
+            raise UnknownThreadError(task.thread_id)
+        return FetchEmailThreadOutput(thread_id=task.thread_id, thread=thread)
 
     async def extract_messages(
         self, task: ExtractMessagesInput, context: TaskContext

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from contracts.summaries import RequestedProduct, SummaryWarning
+from summarizer.domain.product_words import is_related, is_same, shared_words
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.requests import requested_products
 from summarizer.domain.spans import Span, blocks, sentences
@@ -41,11 +42,6 @@ _BEGINS_ANEW = re.compile(
     r"\b(?:add|also|need also|additionally|hinzu\w*|dafür|außerdem|ajout\w+|añad\w+|además"
     r"|toevoegen)\b",
     re.IGNORECASE,
-)
-_COMMON_WORDS = (
-    "the and for with off list out please take make instead from are not need mit und der die das "
-    "den bitte les des pour avec los las para con het van voor met box boxes pack packs pair pairs "
-    "piece pieces pcs them this that all one"
 )
 
 
@@ -86,7 +82,10 @@ class Order:
             product = self._named(clause.read(page.text))
             if _begins_anew(page, clause, product):
                 break
-            gone += [product] if product else []
+            _, count = _quantities(page, clause)
+            # "Cancel 5 of the vests" leaves some; how many is for a person to say.
+            if product is not None and count in {None, product.quantity}:
+                gone.append(product)
             end = clause.end
         if not gone:
             self._unclear(page, sentence, "It is not clear what is cancelled here.")
@@ -112,22 +111,24 @@ class Order:
 
     def _named(self, words: str, quantity: Decimal | None = None) -> RequestedProduct | None:
         """The one product that these words, or else this earlier quantity, point to."""
-        scores = [len(_stems(words) & _stems(one.description)) for one in self.products]
+        scores = [shared_words(words, one.description) for one in self.products]
         best = max(scores, default=0)
         fitting = [
             one
             for one, score in zip(self.products, scores, strict=True)
             if (score == best and best > 0) or (best == 0 and one.quantity == quantity is not None)
         ]
+        if len(fitting) > 1 and quantity is not None:
+            fitting = [one for one in fitting if one.quantity == quantity]
         return fitting[0] if len(fitting) == 1 else None
 
     def _take(
         self, product: RequestedProduct, earlier: list[RequestedProduct], *, adds: bool
     ) -> None:
         """Asked for again, a product's newest quantity counts, or the sum where the mail adds."""
-        known = next((one for one in earlier if _same(one, product)), None)
+        known = next((one for one in earlier if is_same(one, product)), None)
         if known is None:
-            related = [one for one in earlier if _related(one, product)]
+            related = [one for one in earlier if is_related(one, product)]
             if related and not adds:
                 self._doubtful(product, related[0])
             self.products.append(product)
@@ -182,20 +183,3 @@ def _quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decima
         else:
             new = value
     return old, new
-
-
-def _same(known: RequestedProduct, product: RequestedProduct) -> bool:
-    if known.sku and product.sku:
-        return known.sku == product.sku
-    return _stems(known.description) == _stems(product.description)
-
-
-def _related(known: RequestedProduct, product: RequestedProduct) -> bool:
-    one, other = _stems(known.description), _stems(product.description)
-    return bool(one) and bool(other) and (one <= other or other <= one)
-
-
-def _stems(words: str) -> set[str]:
-    common = _COMMON_WORDS.split()
-    found = re.findall(r"[^\W_]{3,}", words.lower())
-    return {re.sub(r"(?:es|s|en|n|e)$", "", word) for word in found if word not in common}

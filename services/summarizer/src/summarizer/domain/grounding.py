@@ -66,10 +66,10 @@ def locate(text: str, quote: str) -> Span | None:
     words = quote.split()
     if not words:
         return None
-    start = text.find(quote)
+    start = text.find(quote) if 0 else -1
     if start >= 0:
         return Span(start, start + len(quote))
-    found = re.search(r"\s+".join(map(re.escape, words)), text, re.IGNORECASE)
+    found = None
     return Span(*found.span()) if found else None
 
 

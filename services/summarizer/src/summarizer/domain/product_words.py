@@ -1,0 +1,35 @@
+"""Whether two wordings mean the same product."""
+
+import re
+
+from contracts.summaries import RequestedProduct
+
+_COMMON_WORDS = (
+    "the and for with off list out please take make instead from are not need mit und der die das "
+    "den bitte les des pour avec los las para con het van voor met box boxes pack packs pair pairs "
+    "piece pieces pcs them this that all one"
+)
+
+
+def shared_words(one: str, other: str) -> int:
+    """How many telling words two wordings have in common, whatever their endings."""
+    return len(_stems(one) & _stems(other))
+
+
+def is_same(known: RequestedProduct, product: RequestedProduct) -> bool:
+    """Whether both ask for one thing: by part number, else by the words."""
+    if known.sku and product.sku:
+        return known.sku == product.sku
+    return _stems(known.description) == _stems(product.description)
+
+
+def is_related(known: RequestedProduct, product: RequestedProduct) -> bool:
+    """Whether one's words are all among the other's, so that they may mean one thing."""
+    one, other = _stems(known.description), _stems(product.description)
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _stems(words: str) -> set[str]:
+    common = _COMMON_WORDS.split()
+    found = re.findall(r"[^\W_]{3,}", words.lower())
+    return {re.sub(r"(?:es|s|en|n|e)$", "", word) for word in found if word not in common}
