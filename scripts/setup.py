@@ -77,7 +77,7 @@ def install_system_packages() -> None:
     print("Installing system packages: " + " ".join(missing), flush=True)
     sorry = "apt-get could not install: " + " ".join(missing)
     call([*apt, "update", "-qq"], sorry)
-    call([*apt, "install", "-y", "-qq", "--no-install-recommends", *missing], sorry)
+    call([*apt, "install", "-y", "-qq", "--no-install-recommends", *missing], sorry, quiet=True)
 
 
 def can_make_environments() -> bool:
@@ -136,10 +136,13 @@ def read(name: str) -> str:
         return file.read()
 
 
-def call(command: "list[str]", sorry: str) -> None:
+def call(command: "list[str]", sorry: str, quiet: bool = False) -> None:
     # The system's certificates, so that a company's own are honoured.
     env = dict(os.environ, UV_SYSTEM_CERTS="true")
-    if subprocess.call(command, env=env) != 0:
+    output = subprocess.PIPE if quiet else None
+    done = subprocess.run(command, env=env, stdout=output, check=False)
+    if done.returncode != 0:
+        sys.stdout.write((done.stdout or b"").decode(errors="replace"))
         raise NotReady(sorry)
 
 

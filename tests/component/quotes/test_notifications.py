@@ -11,6 +11,7 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
+from contracts.task import TaskStatus
 from quotes.app import create_app
 from quotes.settings import Settings
 from support.redis_server import free_port
@@ -108,8 +109,8 @@ async def test_repeated_tasks_and_two_replicas_send_each_mail_once(
         ]
         for task in [*tasks, *tasks]:
             await streams.publish(task)
-        for task in tasks:
-            await streams.result(task.task_id)
+        results = [await streams.result(task.task_id) for task in tasks]
+        assert {result.status for result in results} == {TaskStatus.COMPLETED}
 
         async def all_sent() -> bool:
             return len(await listed(client, "sent")) == 5

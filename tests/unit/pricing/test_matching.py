@@ -19,7 +19,7 @@ COLUMNS = (
 PRODUCTS = """
 HLM-WHT; Ridge V2 safety helmet, white; white hard hat|Schutzhelm weiß|casque blanc; ea; 1; true;
 HLM-YEL; Ridge V2 safety helmet, yellow; yellow hard hat; ea; 1; true; Vented
-HLM-ORG; Ridge V2 safety helmet, orange; orange hard hat; ea; 1; false; Vented
+HLM-ORG; Ridge V2 safety helmet, orange; orange hard hat; ea; 1; false; Yellow is the successor
 HLM-LNR; Winter liner for Ridge V2; helmet liner; ea; 1; true; Fleece
 VST-Y-L; Hi-vis vest, yellow, size L; ; ea; 1; true; Class 2
 VST-Y-2XL; Hi-vis vest, yellow, size 2XL; ; ea; 1; true; Class 2
@@ -107,6 +107,8 @@ def candidates(answer: RequestedLine | UnresolvedLine) -> list[str]:
         ("Roma espresso beans", "COF-ESP"),
         ("white safety helmet for our visitors", "HLM-WHT"),
         ("Espressobonen", "COF-ESP"),
+        ("yellow safety helmets V2", "HLM-YEL"),
+        ("black toner for the lumex", "TON-420-BK"),
     ],
 )
 def test_a_product_is_found_by_the_customers_words(description: str, sku: str) -> None:
@@ -133,6 +135,7 @@ def test_a_product_is_found_by_the_customers_words(description: str, sku: str) -
         "Torvex chargers for the DeWalt",
         "Torvex 18V rapid charger, without cable",
         "Roma espresso, decaffeinated",
+        "white hard hat, without straps",
     ],
 )
 def test_what_contradicts_a_product_never_becomes_one(description: str) -> None:
@@ -148,6 +151,7 @@ def test_what_contradicts_a_product_never_becomes_one(description: str) -> None:
         ("hex bolt M8x50", ["BLT-850-A", "BLT-850-Z"]),
         ("toner LX420", ["TON-420-BK", "TON-420-C"]),
         ("drill kit", ["DRL-18"]),
+        ("Linea desk, oak", ["DSK-160", "DSK-S160"]),
         ("HLM-WHT and HLM-YEL", ["HLM-WHT", "HLM-YEL"]),
     ],
 )
@@ -161,7 +165,12 @@ def test_where_several_products_fit_the_customer_is_asked(
 
 @pytest.mark.parametrize(
     ("description", "candidate"),
-    [("metal", "DSC-M"), ("leather gloves", "GLV-CUT-L"), ("winter", "HLM-LNR")],
+    [
+        ("metal", "DSC-M"),
+        ("leather gloves", "GLV-CUT-L"),
+        ("winter", "HLM-LNR"),
+        ("plugs", "EAR-200"),
+    ],
 )
 def test_too_little_for_certainty_is_unclear(description: str, candidate: str) -> None:
     answer = ask(description)

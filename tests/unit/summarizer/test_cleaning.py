@@ -57,7 +57,7 @@ def test_answers_between_quoted_lines_are_all_kept() -> None:
     "text",
     [
         "On Monday you wrote:\nwe deliver free. Is that so for 60 helmets?",
-        "From: our yard\n60 helmets\nTo the site, please",
+        "From: our yard\nTo: the site\n60 helmets",
         "On 2 March we need these:\n60 helmets",
     ],
 )

@@ -16,6 +16,7 @@ from summarizer.domain.html_text import read_html
         "<p style='opacity:0.0'>hidden</p>",
         "<p style='font-size:0'>hidden</p>",
         "<p style='font-size:1px'><b>hidden</b></p>",
+        "<p style='font-size:0'><i></i>hidden</p>",
         "<p style='font-size:0'><b style='font-size:1em'>hidden</b></p>",
         "<p style='position:absolute;left:-9999px'>hidden</p>",
         "<style>.gone, #x { display: none }</style><p class='a gone'>hidden</p>",
@@ -81,6 +82,12 @@ def test_text_below_the_documents_end_is_read() -> None:
 @pytest.mark.parametrize("html", ["", "  ", "<!-- -->", "\x00", "<div>" * 5_000])
 def test_html_that_holds_nothing_reads_as_nothing(html: str) -> None:
     assert read_html(html).text.strip("\ufffd") == ""
+
+
+def test_a_style_that_never_ends_its_comments_is_read_at_once() -> None:
+    style = "/*" * 200_000
+    html = read_html(f"<style>{style}</style><p style='color:red{style}'>60</p>")
+    assert html.text.strip() == "60"
 
 
 def test_deeply_nested_text_is_read() -> None:

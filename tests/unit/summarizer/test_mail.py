@@ -123,10 +123,18 @@ def test_text_files_are_read_and_others_are_listed() -> None:
 
 
 def test_an_attached_mail_is_read_with_what_is_attached_to_it() -> None:
-    inner = "Content-Type: message/rfc822\n\nFrom: c@d.example\nSubject: inner\n\n8 ladders"
-    message = read(multipart("mixed", PLAIN, inner))
-    assert message.text == "60 helmets\n\n[attachment: message.eml]\n8 ladders"
-    assert [file.read for file in message.attachments] == [True]
+    csv = "Content-Type: text/csv; name=l.csv\n\nHLM-1;60"
+    inner = multipart("mixed", "Content-Type: text/plain\n\n8 ladders", csv).replace(b"XX", b"YY")
+    message = read(multipart("mixed", PLAIN, f"Content-Type: message/rfc822\n\n{inner.decode()}"))
+    assert message.text == (
+        "60 helmets\n\n[attachment: message.eml]\n8 ladders\n\n[attachment: l.csv]\nHLM-1;60"
+    )
+    assert [file.filename for file in message.attachments] == ["message.eml", "l.csv"]
+
+
+def test_a_seal_is_no_file_that_somebody_should_read() -> None:
+    seal = "Content-Type: application/pkcs7-signature; name=smime.p7s\n\nxyz"
+    assert read(multipart("signed", PLAIN, seal)).attachments == []
 
 
 def test_a_reply_that_says_nothing_but_its_attachment_keeps_the_history_apart() -> None:
@@ -144,9 +152,12 @@ def test_a_reply_that_says_nothing_but_its_attachment_keeps_the_history_apart() 
         raw_mail(headers="Content-Type: multipart/mixed"),
         raw_mail(headers="Content-Type: multipart/mixed; boundary=XX"),
         raw_mail(headers='Content-Type: text/plain; charset="\x00'),
-        raw_mail(headers="Content-Type: text/plain; =?; name*0*="),
+        raw_mail(headers="Content-Type: text/plain;.*"),
+        raw_mail(headers="Content-Disposition: attachment;.*"),
         raw_mail(headers="Content-Transfer-Encoding: base64"),
         raw_mail(sender='"unclosed <ann@customer.example>'),
+        raw_mail(sender=".: ann@customer.example"),
+        raw_mail(subject='"'),
         b"\xef\xbb\xbf" + raw_mail(),
     ],
 )

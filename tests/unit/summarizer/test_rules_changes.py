@@ -115,3 +115,10 @@ def test_of_two_alike_the_earlier_quantity_tells_which_is_meant() -> None:
     second = message(2, "Please make it 60 helmets instead of 25.")
     summary = read_by_rules("Quote", [first, second])
     assert [f"{product.quantity}" for product in summary.products] == ["40", "60"]
+
+
+def test_another_size_is_another_product() -> None:
+    first = message(1, "Please quote 10 gloves L.")
+    second = message(2, "Please also quote 4 gloves XL.")
+    summary = read_by_rules("Quote", [first, second])
+    assert quantities(summary) == ["10 gloves L", "4 gloves XL"]

@@ -40,7 +40,9 @@ def _with_distinct_schemas(service: str, document: Document, taken: Document) ->
         name: f"{service}.{name}" if taken.get(name, schema) != schema else name
         for name, schema in schemas.items()
     }
-    renamed: Document = _follow(document, {f"{REF}{old}": f"{REF}{new}" for old, new in names.items()})
+    renamed: Document = _follow(
+        document, {f"{REF}{old}": f"{REF}{new}" for old, new in names.items()}
+    )
     if schemas:
         renamed["components"]["schemas"] = {
             names[name]: schema for name, schema in renamed["components"]["schemas"].items()

@@ -102,7 +102,7 @@ notifications = Table(
     # Whoever delivers moves this ahead first, so that nobody else does the same meanwhile.
     Column("next_attempt_at", UtcDateTime, nullable=False, index=True),
     Column("sent_at", UtcDateTime),
-    Column("last_error", Text), Column("x", Text),
+    Column("last_error", Text),
 )
 
 failed_workflows = Table(

@@ -21,7 +21,7 @@ class Entry:
     """A product, read."""
 
     product: Product
-    phrases: tuple[frozenset[Term], ...]
+    phrases: frozenset[frozenset[Term]]
     """The ways to name it completely: its name and each alias."""
     kind: frozenset[Term]
     """The name up to its first comma, where variants of one kind part ways."""
@@ -112,7 +112,7 @@ def _entry(product: Product) -> Entry:
     phrases = {name.all, *(read_terms(alias).all for alias in product.aliases)}
     return Entry(
         product=product,
-        phrases=tuple(phrase for phrase in phrases if _names_something(phrase)),
+        phrases=frozenset(phrase for phrase in phrases if _names_something(phrase)),
         kind=read_terms(product.name.partition(",")[0]).all,
         naming=frozenset().union(*phrases),
         supporting=read_terms(product.description).all,

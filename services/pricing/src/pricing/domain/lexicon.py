@@ -76,10 +76,10 @@ PACKAGING: Final = frozenset(
 
 FILLERS: Final = _words(
     "the a an of and or our your some any please size colour color type kind one also more "
-    "to go them it with for from each per by at on in as is are we need want like would "
-    "normal regular usual same wide long high tall thick approx "
+    "to go them it with for from each per by at on in as is are we need want would "
+    "normal usual approx "
     "der die das den dem des ein eine einen einer und oder mit fur von zu im je bitte wir "
-    "grosse farbe breit lang hoch "
+    "grosse farbe "
     "le la les de du un une et ou avec pour en taille couleur svp largeur longueur hauteur"
 )
 """They change nothing about which product is meant."""

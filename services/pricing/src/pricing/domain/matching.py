@@ -69,7 +69,7 @@ def _merged(one: RequestedLine, other: RequestedLine) -> RequestedLine:
 
 
 def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
-    if len(request.description) > MAX_LENGTH:
+    if len(request.description) + len(request.sku or "") > MAX_LENGTH:
         raise UnresolvedError(UnresolvedReason.UNCLEAR)
     entry, unit = _find(request, index)
     try:

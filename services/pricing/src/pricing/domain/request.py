@@ -11,7 +11,7 @@ from pricing.domain.terms import Kind, Term, Terms, fold, read_terms, stem
 from pricing.domain.units import read_unit
 
 MAX_LENGTH = 500
-"""Characters of a description; more is no product's name, and nobody reads it as one."""
+"""Characters of a description and a part number; more is not read as any product's."""
 
 _COUNT_FIRST = re.compile(
     r"^\W*(?P<number>\d[\d.,']*)(?:\s?x\b)?\s*(?P<word>[a-z]+)?\b\.?\s*(?:of\b|de\b|d')?"

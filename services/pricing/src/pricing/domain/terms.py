@@ -85,7 +85,10 @@ _TOKEN = re.compile(
 )
 _PACK = re.compile(
     r"\b(?:boxe?s?|packs?|packets?|cartons?|rolls?|sets?|packung(?:en)?|boites?|paquets?|rolle)"
-    r"\s(?:of|de|a|zu|mit|von)\s(\d+)(?:\s(?:mm|cm|m|kg|g|ml|l)\b)?"
+    r"\s(?:of|de|a|zu|mit|von)\s(\d{1,9})\b(?:\s(?:mm|cm|m|kg|g|ml|l)\b)?"
+)
+_DIRECTION = re.compile(
+    r"(?<=\d)(\s?(?:mm|cm|m|inch))\s(?:wide|long|high|tall|thick|breit|lang|hoch|dick)\b"
 )
 _HEAD_END = re.compile(rf"[,;:()]|\s-\s|\b(?:{'|'.join(HEAD_ENDS_AT)})\b")
 
@@ -94,7 +97,7 @@ def read_terms(text: str) -> Terms:
     """The terms of a name, an alias or a request."""
     text = fold(text)
     pack = _PACK.search(text)
-    text = _PACK.sub(" ", text)
+    text = _DIRECTION.sub(r"\1", _PACK.sub(" ", text))
     end = _HEAD_END.search(text)
     cut = end.start() if end else len(text)
     return Terms(

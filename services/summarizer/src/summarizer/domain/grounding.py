@@ -66,10 +66,10 @@ def locate(text: str, quote: str) -> Span | None:
     words = quote.split()
     if not words:
         return None
-    start = text.find(quote) if 0 else -1
+    start = text.find(quote)
     if start >= 0:
         return Span(start, start + len(quote))
-    found = None
+    found = re.search(r"\s+".join(map(re.escape, words)), text, re.IGNORECASE)
     return Span(*found.span()) if found else None
 
 

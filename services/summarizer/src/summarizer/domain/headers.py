@@ -19,6 +19,8 @@ _ID_IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _ID_CHARS = 500
 """A longer id fits no database's index; no mail program writes one."""
 _MAX_REFERENCES = 200
+_RAW_CHARS = 20_000
+"""What is read of a header: the parsers below take ever longer over longer ones."""
 _PRESENT_IN_MAIL = frozenset({"from", "to", "subject", "date", "message-id", "received"})
 
 _registry = HeaderRegistry()
@@ -34,7 +36,7 @@ def tolerate(read: Callable[[], Value], otherwise: Value) -> Value:
 
 def _parse(name: str, value: str) -> Any:
     """A header's parts; those of an empty one where the parser gives up."""
-    return tolerate(lambda: _registry(name, value), None) or _registry(name, "")
+    return tolerate(lambda: _registry(name, value[:_RAW_CHARS]), None) or _registry(name, "")
 
 
 POLICY = default.clone(header_factory=_parse)
@@ -94,7 +96,7 @@ def _raw(message: MimeMessage, name: str) -> str:
     """The header unfolded, its bytes decoded, its encoded words as they are."""
     value = next((str(v) for n, v in message.raw_items() if n.lower() == name), "")
     text = decode(value.encode("utf-8", "surrogateescape"))
-    return re.sub(r"[\r\n]+", "", text).strip()
+    return re.sub(r"[\r\n]+", "", text).strip()[:_RAW_CHARS]
 
 
 def _first_party(raw: str) -> Party | None:

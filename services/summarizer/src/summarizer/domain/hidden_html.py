@@ -24,11 +24,10 @@ _CONCEALS = {
 """Inherited: an element inside may make itself seen again."""
 
 _RELATIVE = re.compile(r"[\d.]+(?:em|ex|%)|inherit|unset|smaller|larger")
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_RULE = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[^@{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SIMPLE_SELECTOR = re.compile(r"[\w-]*[.#]?[\w-]+")
 _STYLE_SHEET_CHARS = 100_000
+_VALUE_CHARS = 100
 _CONDITIONAL_COMMENT = re.compile(r"\s*(?:\[if\b|<?!?\[endif\])", re.IGNORECASE)
 
 
@@ -100,9 +99,10 @@ def _style_of(element: HtmlElement, rules: Mapping[str, Declarations]) -> Declar
 
 def _style_rules(root: HtmlElement) -> dict[str, Declarations]:
     sheet = "\n".join(node.text or "" for node in root.iter("style"))[:_STYLE_SHEET_CHARS]
-    sheet = re.sub(r"<!--|-->", "", _CSS_COMMENT.sub("", sheet))
+    sheet = _AT_RULE.sub("", _without_comments(sheet.replace("<!--", "").replace("-->", "")))
     rules: dict[str, Declarations] = {}
-    for selectors, body in _RULE.findall(_AT_RULE.sub("", sheet)):
+    for rule in sheet.split("}"):
+        selectors, _, body = rule.partition("{")
         for selector in map(str.strip, selectors.split(",")):
             if _SIMPLE_SELECTOR.fullmatch(selector):
                 rules.setdefault(selector, {}).update(_declarations(body))
@@ -110,7 +110,15 @@ def _style_rules(root: HtmlElement) -> dict[str, Declarations]:
 
 
 def _declarations(css: str) -> Declarations:
-    pairs = (pair.partition(":") for pair in _CSS_COMMENT.sub("", css).lower().split(";"))
+    pairs = (pair.partition(":") for pair in _without_comments(css).lower().split(";"))
     return {
-        name.strip(): value.replace("!important", "").strip() for name, _, value in pairs if value
+        name.strip(): value.replace("!important", "").strip()[:_VALUE_CHARS]
+        for name, _, value in pairs
+        if value
     }
+
+
+def _without_comments(css: str) -> str:
+    # No pattern: one that looks for the end of each comment takes for ever where none ends.
+    head, *rest = css.split("/*")
+    return head + "".join(part.partition("*/")[2] for part in rest)

@@ -13,7 +13,7 @@ _COMMON_WORDS = (
 
 def shared_words(one: str, other: str) -> int:
     """How many telling words two wordings have in common, whatever their endings."""
-    return len(_stems(one) & _stems(other))
+    return len({word for word in _stems(one) & _stems(other) if len(word) > 2})
 
 
 def is_same(known: RequestedProduct, product: RequestedProduct) -> bool:
@@ -30,6 +30,7 @@ def is_related(known: RequestedProduct, product: RequestedProduct) -> bool:
 
 
 def _stems(words: str) -> set[str]:
+    # Short words stay as they are: "L" and "XL" are sizes.
     common = _COMMON_WORDS.split()
-    found = re.findall(r"[^\W_]{3,}", words.lower())
-    return {re.sub(r"(?:es|s|en|n|e)$", "", word) for word in found if word not in common}
+    found = [word for word in re.findall(r"[^\W_]+", words.lower()) if word not in common]
+    return {re.sub(r"(?:es|s|en|n|e)$", "", word) if len(word) > 3 else word for word in found}

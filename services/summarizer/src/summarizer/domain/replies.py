@@ -27,7 +27,8 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTION_LINES = 3
-_ATTRIBUTION_CHARS = 400
+_MARK_CHARS = 400
+"""No mark of a history is longer."""
 _RULE = re.compile(r"\s*[_-]{10,}\s*")
 _QUOTE_MARK = re.compile(r"^> ?", re.MULTILINE)
 _FORWARD_SUBJECT = re.compile(r"\s*(?:fwd?|wg|tr|rv|doorst)\s*:", re.IGNORECASE)
@@ -49,15 +50,16 @@ def split_reply(text: str, *, forwarded: bool) -> tuple[str, str]:
     quoted: list[str] = []
     at = 0
     while at < len(lines):
+        line = lines[at][:_MARK_CHARS]
         attribution = _attribution_length(lines, at)
-        history = _ORIGINAL.match(lines[at]) or _is_header_block(lines, at) or attribution
-        if _FORWARD.match(lines[at]) or (forwarded and history):
+        history = _ORIGINAL.match(line) or _is_header_block(lines, at) or attribution
+        if _FORWARD.match(line) or (forwarded and history):
             written.append(_QUOTE_MARK.sub("", "\n".join(lines[at:])))
             break
         if history and not (attribution and _quote_follows(lines, at + attribution)):
             quoted += lines[at:]
             break
-        (quoted if attribution or lines[at].startswith(">") else written).extend(
+        (quoted if attribution or line.startswith(">") else written).extend(
             lines[at : at + (attribution or 1)]
         )
         at += attribution or 1
@@ -75,7 +77,7 @@ def _attribution_length(lines: list[str], at: int) -> int:
     """How many lines an "On … wrote:" takes that begins here; 0 where none does."""
     for length in range(1, _ATTRIBUTION_LINES + 1):
         candidate = " ".join(lines[at : at + length])
-        if not lines[at] or len(candidate) > _ATTRIBUTION_CHARS:
+        if not lines[at] or len(candidate) > _MARK_CHARS:
             return 0
         if candidate.rstrip().endswith(":"):
             # A date or an address tells it from somebody's own "On Monday you wrote:".
