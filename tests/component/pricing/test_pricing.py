@@ -132,8 +132,9 @@ async def test_imports_at_the_same_time_count_every_version(
     assert len(await skus(client)) == 8
     database = Database(database_url)
     async with database.reading() as session:
-        assert await ProductStore(session).version() == 9
+        version = await ProductStore(session).version()
     await database.close()
+    assert version == 9
 
 
 async def test_products_are_searched_and_paged(client: httpx.AsyncClient) -> None:

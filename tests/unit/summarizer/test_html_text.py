@@ -84,6 +84,12 @@ def test_html_that_holds_nothing_reads_as_nothing(html: str) -> None:
     assert read_html(html).text.strip("\ufffd") == ""
 
 
+def test_characters_that_no_document_may_hold_do_not_stop_the_reading() -> None:
+    html = read_html("<p>6<!-- hidden -->0\x01&#2;\ufffe&#xffff;</p><blockquote type=cite>\x02 a")
+    assert html.text.split()[0].startswith("60")
+    assert html.hidden.strip() == "hidden"
+
+
 def test_a_style_that_never_ends_its_comments_is_read_at_once() -> None:
     style = "/*" * 200_000
     html = read_html(f"<style>{style}</style><p style='color:red{style}'>60</p>")

@@ -176,8 +176,9 @@ def test_a_mail_nested_without_end_is_refused() -> None:
         b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level)
         for level in range(2_000)
     )
-    with pytest.raises(NotMailError, match="nested too deeply"):
-        read(b"From: a@b.example\n" + nested)
+    for raw in (b"From: a@b.example\n" + nested, raw_mail(sender="(" * 3_000)):
+        with pytest.raises(NotMailError, match="nested too deeply"):
+            read(raw)
 
 
 def test_an_mbox_is_split_at_its_separators_only() -> None:

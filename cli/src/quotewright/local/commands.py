@@ -57,7 +57,7 @@ def run_demo(console: Console, output: Path) -> None:
         )
         console.print(views.quote_panel(quoted["quote"]))
         pdf = client.save_pdf(quoted["quote_number"], output)
-    console.print(f"PDF: {pdf.absolute()}")
+    console.print(f"PDF: {pdf}")
 
 
 def _import_samples(console: Console, client: Client) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _HEADER_CHARS = 998
@@ -14,9 +14,14 @@ _HEADER_CHARS = 998
 
 def clean(text: str) -> str:
     """NFC, LF, no invisible characters, no blanks at line ends, no empty lines around it."""
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    text = drop_invisible(_LINE_ENDS.sub("\n", text))
     lines = unicodedata.normalize("NFC", text).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def drop_invisible(text: str) -> str:
+    """Without control, zero-width and direction characters, and those that no text may hold."""
+    return _INVISIBLE.sub("", text)
 
 
 def clean_line(text: str) -> str:

@@ -19,7 +19,7 @@ _ID_IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _ID_CHARS = 500
 """A longer id fits no database's index; no mail program writes one."""
 _MAX_REFERENCES = 200
-_RAW_CHARS = 20_000
+_RAW_CHARS = 8_000
 """What is read of a header: the parsers below take ever longer over longer ones."""
 _PRESENT_IN_MAIL = frozenset({"from", "to", "subject", "date", "message-id", "received"})
 
@@ -30,7 +30,7 @@ def tolerate(read: Callable[[], Value], otherwise: Value) -> Value:
     """What `read` gives, or `otherwise` where the standard library stumbles over broken MIME."""
     try:
         return read()
-    except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError):
         return otherwise
 
 

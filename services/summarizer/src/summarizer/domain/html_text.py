@@ -9,7 +9,7 @@ from inscriptis.model.config import ParserConfig
 from lxml.etree import ParserError
 from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 
-from summarizer.domain.cleaning import clean
+from summarizer.domain.cleaning import clean, drop_invisible
 from summarizer.domain.hidden_html import take_hidden
 
 _CONFIG = ParserConfig(css=CSS_PROFILES["strict"], table_cell_separator="\t")
@@ -40,12 +40,20 @@ def read_html(html: str) -> HtmlText:
         )
     except ParserError:
         return HtmlText()
+    _drop_invisible_characters(root)
     hidden = take_hidden(root)
     for paragraph in root.xpath(_UNSPACED):
         # Word puts each line, and each cell's text, in a paragraph that its style sheet closes up.
         paragraph.tag = "div"
     _mark_quotes(root)
     return HtmlText(_render(root), "\n".join(hidden), _has_data_table(root))
+
+
+def _drop_invisible_characters(root: HtmlElement) -> None:
+    """Some may be read, from a character reference, but never written into a document."""
+    for node in root.iter():
+        node.text = drop_invisible(node.text or "")
+        node.tail = drop_invisible(node.tail or "")
 
 
 def _render(root: HtmlElement) -> str:

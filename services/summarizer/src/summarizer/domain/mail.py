@@ -8,7 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage as MimeMessage
 from typing import Literal
 
-from contracts.threads import EmailMessage
+from contracts.threads import EmailMessage, Party
 from summarizer.domain import headers
 from summarizer.domain.mime import Content, content_of
 from summarizer.domain.replies import is_forward, split_reply
@@ -47,21 +47,25 @@ def split_mbox(content: bytes) -> list[bytes]:
 
 def read_mail(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
     """One message from its bytes; raises NotMailError where they are none."""
-    raw = raw.lstrip(b"\xef\xbb\xbf\r\n")
     try:
-        message = message_from_bytes(raw, policy=headers.POLICY)
-        content = content_of(message)
+        return _read(raw.lstrip(b"\xef\xbb\xbf\r\n"), seller_domains)
     except RecursionError as error:
-        raise NotMailError("its parts are nested too deeply") from error
+        raise NotMailError("it is nested too deeply") from error
+
+
+def _read(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
+    message = message_from_bytes(raw, policy=headers.POLICY)
     if not headers.is_mail(message):
         raise NotMailError("it has no header that mail has, such as From, Date or Subject")
+    content = content_of(message)
+    sender = headers.sender(message)
     subject = headers.header_text(message, "subject")
     text, quoted = _split(content, forwarded=is_forward(subject))
     return ReceivedMail(
         EmailMessage(
             message_id=headers.message_id(message) or _derived_id(raw),
-            sender=headers.sender(message),
-            role=_role(message, seller_domains),
+            sender=sender,
+            role=_role(message, sender, seller_domains),
             sent_at=headers.sent_at(message),
             subject=subject,
             text=text,
@@ -88,9 +92,9 @@ def _derived_id(raw: bytes) -> str:
 
 
 def _role(
-    message: MimeMessage, seller_domains: Collection[str]
+    message: MimeMessage, sender: Party, seller_domains: Collection[str]
 ) -> Literal["customer", "seller", "automatic"]:
-    local_part, _, domain = headers.sender(message).email.rpartition("@")
+    local_part, _, domain = sender.email.rpartition("@")
     if any(_is_within(domain, seller.lower()) for seller in seller_domains):
         return "seller"
     auto_submitted = headers.header_text(message, "auto-submitted").lower()

@@ -87,7 +87,9 @@ def _attribution_length(lines: list[str], at: int) -> int:
 
 
 def _quote_follows(lines: list[str], at: int) -> bool:
-    return next((line for line in lines[at:] if line), "").startswith(">")
+    while at < len(lines) and not lines[at]:
+        at += 1
+    return at < len(lines) and lines[at].startswith(">")
 
 
 def _without_rule(text: str) -> str:
