@@ -6,10 +6,11 @@ either both are there or neither; a second delivery finds the row and repeats th
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import DateTime, MetaData, String, Table, Text, delete, insert, select
+from sqlalchemy import MetaData, String, Table, Text, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.schema import Column
 
+from chassis.columns import UtcDateTime
 from contracts.task import TaskResult
 
 KEPT_FOR = timedelta(days=30)
@@ -23,7 +24,7 @@ def inbox_table(metadata: MetaData) -> Table:
         metadata,
         Column("task_id", String(64), primary_key=True),
         Column("result", Text, nullable=False),
-        Column("handled_at", DateTime(timezone=True), nullable=False, index=True),
+        Column("handled_at", UtcDateTime, nullable=False, index=True),
     )
 
 

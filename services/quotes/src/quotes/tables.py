@@ -4,13 +4,10 @@ Quotes, notifications' texts and failures are JSON documents: decimals stay exac
 issued, and text may hold any character, on both databases.
 """
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     BigInteger,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
@@ -18,30 +15,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
 )
-from sqlalchemy.engine import Dialect
 
+from chassis.columns import UtcDateTime
 from chassis.database import service_metadata
 from chassis.inbox import inbox_table
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant; SQLite forgets its offset, which is always zero here."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Always UTC, so that SQLite compares instants by comparing texts."""
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Always aware."""
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
-
 
 metadata = service_metadata()
 

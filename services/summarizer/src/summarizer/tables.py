@@ -1,40 +1,20 @@
 """What the summarizer remembers: conversations, their cleaned messages, their summaries."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
-    DateTime,
     ForeignKey,
     Integer,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.engine import Dialect
 
+from chassis.columns import UtcDateTime
 from chassis.database import service_metadata
 from chassis.inbox import inbox_table
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant; SQLite forgets its offset, which is always zero here."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Always UTC, so that SQLite compares instants by comparing texts."""
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Always aware."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
 
 metadata = service_metadata()
 

@@ -1,0 +1,68 @@
+"""Entries that cannot be processed: kept beside their stream, with the reason."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import structlog
+from faststream import BaseMiddleware, StreamMessage
+from prometheus_client import CollectorRegistry, Counter
+from redis.exceptions import RedisError
+
+from contracts.streams import dead_letter_stream
+from contracts.task import TaskRequest
+
+log = structlog.get_logger(__name__)
+
+DEAD_LETTERS_KEPT = 10_000
+
+Reject = Callable[[StreamMessage[Any], Exception], Awaitable[None]]
+
+
+class DeadLetters:
+    """Where one group's entries end that nothing can be done with."""
+
+    def __init__(self, group: str, registry: CollectorRegistry) -> None:
+        self._group = group
+        self._total = Counter(
+            "quotewright_dead_letters", "Entries given up", ["stream"], registry=registry
+        )
+
+    def bury(
+        self, pipeline: Any, stream: str, entry_id: bytes, fields: Mapping[bytes, Any], reason: str
+    ) -> None:
+        """Copy an entry to its dead-letter stream, as part of the caller's transaction."""
+        log.error("dead_letter", stream=stream, entry=entry_id.decode(), reason=reason)
+        self._total.labels(stream).inc()
+        about = {b"reason": reason, b"origin_id": entry_id, b"group": self._group}
+        pipeline.xadd(dead_letter_stream(stream), {**fields, **about}, maxlen=DEAD_LETTERS_KEPT)
+
+
+class MalformedToDeadLetters(BaseMiddleware):
+    """Stands around parsing and handler: what is no task request must not come for ever."""
+
+    def __init__(self, msg: Any, /, *, context: Any, reject: Reject) -> None:
+        super().__init__(msg, context=context)
+        self._reject = reject
+
+    async def consume_scope(
+        self, call_next: Callable[[Any], Awaitable[Any]], msg: StreamMessage[Any]
+    ) -> Any:
+        """Handlers turn their own errors into results, so what arrives here never got that far."""
+        try:
+            return await call_next(msg)
+        except RedisError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it would recur for ever
+            return await self._reject(msg, error)
+
+
+def request_of_malformed(body: Any, task_definition_name: str) -> TaskRequest:
+    """As much of a request as is needed to answer it; raises ValueError where it names no task."""
+    document = json.loads(body)
+    if not isinstance(document, dict):
+        raise ValueError("not an object")  # noqa: TRY004 - one error for both shapes
+    ids = {key: document.get(key) for key in ("task_id", "workflow_instance_id")}
+    if not all(isinstance(value, str) for value in ids.values()):
+        raise ValueError("no ids")
+    return TaskRequest.model_construct(task_definition_name=task_definition_name, **ids)
