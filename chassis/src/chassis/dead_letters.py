@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -62,7 +63,15 @@ def request_of_malformed(body: Any, task_definition_name: str) -> TaskRequest:
     document = json.loads(body)
     if not isinstance(document, dict):
         raise ValueError("not an object")  # noqa: TRY004 - one error for both shapes
-    ids = {key: document.get(key) for key in ("task_id", "workflow_instance_id")}
-    if not all(isinstance(value, str) for value in ids.values()):
-        raise ValueError("no ids")
-    return TaskRequest.model_construct(task_definition_name=task_definition_name, **ids)
+    task_id, workflow_id = document.get("task_id"), document.get("workflow_instance_id")
+    if not isinstance(task_id, str) or not isinstance(workflow_id, str):
+        raise ValueError("no ids")  # noqa: TRY004
+    return TaskRequest(
+        task_id=task_id,
+        task_definition_name=task_definition_name,
+        reference_task_name="",
+        workflow_instance_id=workflow_id,
+        workflow_name="",
+        input_data={},
+        requested_at=datetime.now(UTC),
+    )
