@@ -66,10 +66,13 @@ async def skus(client: httpx.AsyncClient, **query: Any) -> list[str]:
     return [product["sku"] for product in answer.json()]
 
 
+SOURCE = {"message_id": "m@customer.example", "start": 0, "end": 1, "quote": "x"}
+
+
 def summary(*products: dict[str, Any], is_quote_request: bool = True) -> dict[str, Any]:
     return {
         "summary": "Wants things.",
-        "products": list(products),
+        "products": [{"source": SOURCE, **product} for product in products],
         "urgency": "medium",
         "shipping_address": None,
         "is_quote_request": is_quote_request,
@@ -215,6 +218,8 @@ async def test_the_tasks_make_totals_of_a_summary(
     asked = summary(
         {"description": "Espressobohnen", "quantity": "7.5", "unit": "kg"},
         {"description": "concrete mixer", "quantity": "1"},
+        # A model may name what stands nowhere in the thread.
+        {"description": "Espressobohnen", "quantity": "99", "unit": "kg", "source": None},
     )
     found = await streams.run("extract_products", {"thread_id": 1, "summary": asked})
     assert found.status is TaskStatus.COMPLETED, found
@@ -222,7 +227,8 @@ async def test_the_tasks_make_totals_of_a_summary(
         {"sku": "COF-ESP", "quantity": "7.5", "requested": "Espressobohnen"}
     ]
     assert found.output_data["unresolved"] == [
-        {"description": "concrete mixer", "quantity": "1", "reason": "unknown", "candidates": []}
+        {"description": "concrete mixer", "quantity": "1", "reason": "unknown", "candidates": []},
+        {"description": "Espressobohnen", "quantity": "99", "reason": "unclear", "candidates": []},
     ]
 
     priced = await streams.run("fetch_pricing", {"lines": found.output_data["lines"]})

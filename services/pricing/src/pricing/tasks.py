@@ -16,7 +16,7 @@ from contracts.pricing import (
 from pricing.catalog_reader import CatalogReader
 from pricing.domain.matching import match_products
 from pricing.domain.prices import price_lines
-from pricing.domain.quotable import require_lines, require_request
+from pricing.domain.quotable import require_lines, require_request, without_ungrounded
 from pricing.domain.totals import calculate
 
 
@@ -33,9 +33,13 @@ class PricingTasks:
         """Finds the catalog's products that a summary asks for, and says which it cannot find."""
         require_request(task.summary)
         index = await self._catalog.current(context.session)
-        matched = await asyncio.to_thread(match_products, task.summary.products, index)
-        require_lines(matched, index)
-        return ExtractProductsOutput(lines=matched.lines, unresolved=matched.unresolved)
+        grounded, doubtful = without_ungrounded(task.summary.products)
+        matched = await asyncio.to_thread(match_products, grounded, index)
+        found = ExtractProductsOutput(
+            lines=matched.lines, unresolved=[*matched.unresolved, *doubtful]
+        )
+        require_lines(found, index)
+        return found
 
     async def fetch_pricing(
         self, task: FetchPricingInput, context: TaskContext

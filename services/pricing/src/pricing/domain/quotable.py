@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from contracts.pricing import UnresolvedLine, UnresolvedReason
-from contracts.summaries import Summary
+from contracts.pricing import ExtractProductsOutput, UnresolvedLine, UnresolvedReason
+from contracts.summaries import RequestedProduct, Summary
 from pricing.domain.index import CatalogIndex
-from pricing.domain.matching import Matched
 from pricing.errors import NothingToQuoteError
 
 MAX_TOLD = 5
@@ -30,7 +29,27 @@ def require_request(summary: Summary) -> None:
         )
 
 
-def require_lines(matched: Matched, index: CatalogIndex) -> None:
+def without_ungrounded(
+    products: Sequence[RequestedProduct],
+) -> tuple[list[RequestedProduct], list[UnresolvedLine]]:
+    """The products whose words stand in the thread, and the others as lines for a person.
+
+    A model may name what nobody wrote; that is never priced.
+    """
+    grounded = [product for product in products if product.source is not None]
+    doubtful = [
+        UnresolvedLine(
+            description=product.description,
+            quantity=product.quantity,
+            reason=UnresolvedReason.UNCLEAR,
+        )
+        for product in products
+        if product.source is None
+    ]
+    return grounded, doubtful
+
+
+def require_lines(matched: ExtractProductsOutput, index: CatalogIndex) -> None:
     """Raise NothingToQuoteError, with the reason of each line, where none can be priced."""
     if matched.lines:
         return
