@@ -5,7 +5,7 @@ BIN := .venv/bin
 SOURCES := contracts chassis services cli tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test check lint types imports unit component e2e format schemas lock clean
+.PHONY: help setup setup-test demo run test check lint types imports unit component e2e format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ format: ## Format the code and sort imports
 
 schemas: ## Write the messages' JSON Schemas
 	$(BIN)/python -m contracts.schemas contracts/schemas
+
+sample-sql: ## Write the samples as SQL for PostgreSQL
+	@$(BIN)/python scripts/sample_sql.py deploy/postgres/sample_data.sql
 
 EXPORT := $(BIN)/uv export --quiet --all-packages --all-extras --no-emit-workspace --group build --no-header --no-annotate
 

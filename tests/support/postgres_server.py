@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+from sqlalchemy.engine import make_url
 
 from support.redis_server import free_port
 
@@ -87,6 +88,16 @@ class PostgresServer:
         name = f"test_{self._databases}"
         asyncio.run(self._execute(f"CREATE DATABASE {name}"))
         return f"postgresql+asyncpg://postgres@127.0.0.1:{self._port}/{name}"
+
+    def psql(self, url: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run psql on a database given by its SQLAlchemy URL; raises where a statement fails."""
+        database = make_url(url).set(drivername="postgresql").render_as_string()
+        return subprocess.run(
+            [self._bin / "psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments],
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+        )
 
     async def _execute(self, sql: str) -> None:
         connection = await asyncpg.connect(

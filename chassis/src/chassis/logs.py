@@ -32,7 +32,8 @@ def configure_logging(settings: HttpSettings) -> None:
             ],
         )
     )
-    logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
+    level = "DEBUG" if settings.debug else settings.log_level
+    logging.basicConfig(handlers=[handler], level=level, force=True)
     for quiet in ("httpx", "fontTools", "aiosqlite", "weasyprint"):
         logging.getLogger(quiet).setLevel(logging.WARNING)
     # Each request is a metric already; a line for each would bury the rest.
