@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from contracts.summaries import Summary, Urgency
 from contracts.threads import Attachment, EmailMessage, Party
+from summarizer.domain.addresses import one_line
 from summarizer.domain.rules_reader import read_by_rules
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -253,3 +254,10 @@ def test_whatever_is_written_every_source_holds(texts: list[str]) -> None:
         if source is not None:
             text = texts[int(source.message_id)]
             assert text[source.start : source.end] == source.quote
+
+
+def test_the_lines_of_an_address_block_are_told_apart() -> None:
+    block = "Aldermoor Joinery Ltd\nUnit 7, Millbrook Trade Park\nBallymorra, Co. Cork"
+    assert one_line(block) == (
+        "Aldermoor Joinery Ltd, Unit 7, Millbrook Trade Park, Ballymorra, Co. Cork"
+    )

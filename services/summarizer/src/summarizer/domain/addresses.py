@@ -44,6 +44,8 @@ _END = re.compile(
     r"|(?<=[.!?])\s*\n(?=[A-ZÄÖÜ])|[;!?]"
 )
 _LONGEST = 300
+_FULL_LINE = 60
+"""From this length on a line is one that the mail program wrapped."""
 _MOST_LINES = 6
 _SPEECH = re.compile(
     r"\s*(?:please|kind|best|thanks?|regards|bitte|mit|merci|if|we|i|our|the|unser\w*|wir|invoice"
@@ -79,7 +81,7 @@ def one_line(address: str) -> str:
     rows = [" ".join(row.split()) for row in address.splitlines() if row.strip()]
     joined = rows[0]
     for before, row in pairwise(rows):
-        wrapped = before.endswith(",") or "," in before or row[0].islower()
+        wrapped = before.endswith(",") or row[0].islower() or len(before) >= _FULL_LINE
         joined += (" " if wrapped else ", ") + row
     return joined
 
