@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from quotewright.local.settings import REPOSITORY
 from support.stack import Product
+from support.waiting import eventually
 
 QUOTE = "quote_generation_workflow"
 SUMMARY = "email_summarization_workflow"
@@ -73,10 +74,12 @@ async def test_bad_input_fails_at_once_with_a_reason_and_is_recorded(
     assert workflow["status"] == "FAILED"
     assert reason in workflow["reasonForIncompletion"]
     assert not any(task["retryCount"] for task in workflow["tasks"])
-    recorder = await product.ended(workflow["output"]["conductor.failure_workflow"])
-    assert recorder["status"] == "COMPLETED"
-    errors = (await product.api.get("/api/v1/errors/", params={"limit": 500})).json()
-    (recorded,) = [e for e in errors if e["workflow_id"] == workflow["workflowId"]]
+
+    async def record() -> list[dict[str, Any]]:
+        errors = (await product.api.get("/api/v1/errors/", params={"limit": 500})).json()
+        return [error for error in errors if error["workflow_id"] == workflow["workflowId"]]
+
+    (recorded,) = await eventually(record, within=30, every=0.2)
     assert reason in recorded["reason"]
     assert recorded["workflow_name"] == QUOTE
 

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import uvicorn
 from fastapi import FastAPI
+from pydantic import ValidationError
 
+from chassis.errors import explain
 from chassis.logs import configure_logging
-from chassis.migrations import upgrade
 from chassis.settings import HttpSettings, ServiceSettings
 
 Settings = TypeVar("Settings", bound=HttpSettings)
@@ -45,8 +46,16 @@ def run_service(
     actions = ["serve"] if migrations is None else ["serve", "migrate"]
     parser.add_argument("action", choices=actions, nargs="?", default="serve")
     action = parser.parse_args().action
-    settings = settings_type()
+    try:
+        settings = settings_type()
+    except ValidationError as error:
+        raise SystemExit(f"{name} is not configured rightly: {explain(error)}") from None
     if action == "migrate" and migrations is not None and isinstance(settings, ServiceSettings):
+        # A service without a database is installed without what migrations need.
+        from chassis.migrations import upgrade  # noqa: PLC0415
+
+        # Only a service with a database has what this needs.
+
         upgrade(migrations, settings.database_url)
     else:
         serve(create_app, settings)

@@ -9,10 +9,13 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
 from faststream.specification import AsyncAPI
 from prometheus_client import CollectorRegistry
+from redis.exceptions import RedisError
 from sqlalchemy import Table
+from sqlalchemy.exc import SQLAlchemyError
 
 from chassis.asyncapi_page import asyncapi_page
 from chassis.database import Database
+from chassis.errors import CannotStart
 from chassis.http import HealthCheck, Lifespan, create_http_app
 from chassis.inbox import Inbox
 from chassis.settings import ServiceSettings
@@ -82,11 +85,24 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
     return app
 
 
+async def _clean(database: Database, inbox: Inbox) -> None:
+    try:
+        async with database.transaction() as session:
+            await inbox.forget_old(session)
+    except (SQLAlchemyError, OSError) as error:
+        reason = str(getattr(error, "orig", error))
+        raise CannotStart(
+            f"The database cannot be used: {reason}. Check DATABASE_URL, and run `migrate` first."
+        ) from None
+
+
 @asynccontextmanager
 async def _running(worker: TaskWorker, database: Database, inbox: Inbox) -> AsyncIterator[None]:
-    async with database.transaction() as session:
-        await inbox.forget_old(session)
-    await worker.start()
+    await _clean(database, inbox)
+    try:
+        await worker.start()
+    except RedisError as error:
+        raise CannotStart(f"Redis cannot be used: {error} Check REDIS_URL.") from None
     try:
         yield
     finally:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.database import Database
-from chassis.errors import is_retryable
+from chassis.errors import explain, is_retryable
 from chassis.inbox import Inbox
 from contracts.message import Message
 from contracts.task import TaskRequest, TaskResult, TaskStatus
@@ -60,7 +60,7 @@ class TaskHandler:
         try:
             return await self._known(request) or await self._run(request)
         except ValidationError as error:
-            return self.failed(request, explain(error), terminal=True)
+            return self.failed(request, f"Invalid input: {explain(error)}", terminal=True)
         except Exception as error:
             terminal = not is_retryable(error)
             if terminal:
@@ -104,14 +104,3 @@ class TaskHandler:
             completed_at=datetime.now(UTC),
             **fields,
         )
-
-
-def explain(error: ValidationError) -> str:
-    """A validation error as one sentence: which field, what is wrong, what was given."""
-    problems = []
-    for problem in error.errors(include_url=False):
-        where = ".".join(str(part) for part in problem["loc"]) or "the message"
-        given = repr(problem["input"])
-        given = given if len(given) <= 80 else given[:77] + "..."
-        problems.append(f"{where}: {problem['msg']} (got {given})")
-    return "Invalid input: " + "; ".join(problems)
