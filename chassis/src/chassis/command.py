@@ -54,8 +54,6 @@ def run_service(
         # A service without a database is installed without what migrations need.
         from chassis.migrations import upgrade  # noqa: PLC0415
 
-        # Only a service with a database has what this needs.
-
         upgrade(migrations, settings.database_url)
     else:
         serve(create_app, settings)

@@ -8,7 +8,6 @@ from typing import Any
 import structlog
 from faststream import BaseMiddleware, StreamMessage
 from prometheus_client import CollectorRegistry, Counter
-from redis.exceptions import RedisError
 
 from contracts.streams import dead_letter_stream
 from contracts.task import TaskRequest
@@ -49,12 +48,10 @@ class MalformedToDeadLetters(BaseMiddleware):
     async def consume_scope(
         self, call_next: Callable[[Any], Awaitable[Any]], msg: StreamMessage[Any]
     ) -> Any:
-        """Handlers turn their own errors into results, so what arrives here never got that far."""
+        """What does not parse never will. Any other error leaves the entry to be taken over."""
         try:
             return await call_next(msg)
-        except RedisError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, it would recur for ever
+        except ValueError as error:  # what json, pydantic and FastStream raise for bad input
             return await self._reject(msg, error)
 
 

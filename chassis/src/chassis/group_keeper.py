@@ -5,7 +5,8 @@ that say they are there, entries that no subscriber could even parse, consumers 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -44,13 +45,16 @@ class GroupKeeper:
         self._dead_letters = dead_letters
         self._heartbeat_seconds = heartbeat_seconds
         self._max_deliveries = max_deliveries
-        self._released: set[bytes] = set()
+        self._in_hand: set[tuple[str, bytes]] = set()
         self._announcing: asyncio.Task[None] | None = None
         self._loops: list[asyncio.Task[None]] = []
 
-    async def start(self, redis: Any) -> None:
-        """Announce the consumer and keep its entries alive, over a connected client."""
+    def connect(self, redis: Any) -> None:
+        """Use a connected client."""
         self._redis = redis
+
+    async def start(self) -> None:
+        """Announce the consumer and keep its entries alive."""
         await self._announce()
         self._announcing = asyncio.create_task(forever(self._announce, ANNOUNCE_SECONDS))
         self._loops = [
@@ -75,20 +79,39 @@ class GroupKeeper:
         """Let go of whatever is still in hand."""
         await cancelled(*self._loops)
 
-    def release(self, entry_id: bytes) -> None:
-        """Keep an entry alive no longer: it is to be delivered again."""
-        self._released.add(entry_id)
+    def check(self) -> None:
+        """Raise where a loop has ended, so that nobody would notice."""
+        loops = [*self._loops, *([self._announcing] if self._announcing else [])]
+        if any(loop.done() for loop in loops):
+            raise RuntimeError("the upkeep of the consumer group has stopped")
 
-    def hold(self, entry_id: bytes) -> None:
-        """An entry that was released has come again."""
-        self._released.discard(entry_id)
+    @asynccontextmanager
+    async def holding(self, stream: str, entry_id: bytes) -> AsyncIterator[bool]:
+        """Keep an entry alive while the block runs; False where it is not this consumer's to do.
 
-    async def ensure_groups(self, redis: Any) -> None:
+        It may have waited here for so long that it was taken over: by another consumer, or by this
+        one's other subscriber.
+        """
+        key = (stream, entry_id)
+        if key in self._in_hand or not await self._is_ours(stream, entry_id):
+            yield False
+            return
+        self._in_hand.add(key)
+        try:
+            yield True
+        finally:
+            self._in_hand.discard(key)
+
+    async def _is_ours(self, stream: str, entry_id: bytes) -> bool:
+        pending = await self._redis.xpending_range(stream, self._group, entry_id, entry_id, 1)
+        return any(entry["consumer"] == self._consumer.encode() for entry in pending)
+
+    async def ensure_groups(self) -> None:
         """Make the groups that are missing."""
         for stream in self._streams:
             try:
                 # From the stream's start: what was published before the first start counts too.
-                await redis.xgroup_create(stream, self._group, id="0", mkstream=True)
+                await self._redis.xgroup_create(stream, self._group, id="0", mkstream=True)
             except ResponseError as error:
                 if "BUSYGROUP" not in str(error):
                     raise
@@ -102,12 +125,9 @@ class GroupKeeper:
             await pipeline.execute()
 
     async def _keep_alive(self) -> None:
-        """Reset the idle time of every entry that this process holds, queued ones too."""
+        """Reset the idle time of every entry that is worked on, and of no other."""
         for stream in self._streams:
-            pending = await self._redis.xpending_range(
-                stream, self._group, "-", "+", 1_000, consumername=self._consumer
-            )
-            held = [e["message_id"] for e in pending if e["message_id"] not in self._released]
+            held = [entry_id for where, entry_id in self._in_hand if where == stream]
             if held:
                 await self._redis.xclaim(stream, self._group, self._consumer, 0, held, justid=True)
 
@@ -140,6 +160,8 @@ async def forever(step: Callable[[], Awaitable[None]], seconds: float) -> None:
             await step()
         except RedisError as error:
             log.warning("redis_unavailable", during=step.__name__, error=str(error))
+        except Exception:
+            log.exception("upkeep_failed", during=step.__name__)
 
 
 async def cancelled(*tasks: asyncio.Task[None]) -> None:

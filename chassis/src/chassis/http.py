@@ -13,6 +13,8 @@ from fastapi_offline import FastAPIOffline
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from starlette.exceptions import HTTPException
 
+from chassis.body_limit import BodyLimit
+
 log = structlog.get_logger(__name__)
 
 HealthCheck = Callable[[], Awaitable[None]]
@@ -28,12 +30,13 @@ def create_http_app(
     lifespan: Lifespan,
     checks: Mapping[str, HealthCheck],
     registry: CollectorRegistry,
+    max_body_bytes: int | None = None,
     statuses: Mapping[type[Exception], HTTPStatus] | None = None,
 ) -> FastAPI:
     """An application with everything but its routes.
 
     `statuses` says which HTTP status each of the service's own errors has; its sentence is the
-    answer's `detail`.
+    answer's `detail`. A body of more than `max_body_bytes` is refused.
     """
 
     @asynccontextmanager
@@ -45,6 +48,8 @@ def create_http_app(
         title=title, description=description, version="0.1.0", lifespan=run, redoc_url=None
     )
     _answer_problems(app, statuses or {})
+    if max_body_bytes is not None:
+        app.add_middleware(BodyLimit, max_bytes=max_body_bytes)
 
     @app.get("/health", tags=["operations"], summary="Whether this process can do its work")
     async def health() -> JSONResponse:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI
@@ -18,6 +19,7 @@ from chassis.database import Database
 from chassis.errors import CannotStart
 from chassis.http import HealthCheck, Lifespan, create_http_app
 from chassis.inbox import Inbox
+from chassis.neighbours import until_ready
 from chassis.settings import ServiceSettings
 from chassis.task_handler import Handler, TaskHandler
 from chassis.task_worker import TaskWorker, consumer_name
@@ -59,7 +61,9 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
             stack.push_async_callback(database.close)
             for enter in background:
                 await stack.enter_async_context(enter())
-            await stack.enter_async_context(_running(worker, database, box))
+            patience = settings.startup_seconds
+            await until_ready(partial(_clean, database, box), patience)
+            await stack.enter_async_context(_running(worker, patience))
             yield
 
     app = create_http_app(
@@ -68,6 +72,7 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
         lifespan=lifespan,
         checks={"database": database.ping, "streams": worker.check, **(checks or {})},
         registry=registry,
+        max_body_bytes=settings.max_body_bytes,
         statuses=statuses,
     )
     app.include_router(router)
@@ -96,13 +101,16 @@ async def _clean(database: Database, inbox: Inbox) -> None:
         ) from None
 
 
-@asynccontextmanager
-async def _running(worker: TaskWorker, database: Database, inbox: Inbox) -> AsyncIterator[None]:
-    await _clean(database, inbox)
+async def _start(worker: TaskWorker) -> None:
     try:
         await worker.start()
     except RedisError as error:
         raise CannotStart(f"Redis cannot be used: {error} Check REDIS_URL.") from None
+
+
+@asynccontextmanager
+async def _running(worker: TaskWorker, patience: float) -> AsyncIterator[None]:
+    await until_ready(partial(_start, worker), patience)
     try:
         yield
     finally:

@@ -18,6 +18,8 @@ class HttpSettings(BaseSettings):
     host: str = "127.0.0.1"
     """The address to listen on: loopback unless the operator says otherwise."""
     port: int = 8000
+    max_body_bytes: Annotated[int, Field(gt=0)] = 8_000_000
+    """A larger request is refused; services that take files in have room for them."""
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -37,6 +39,8 @@ class ServiceSettings(HttpSettings):
     """A delivery that nobody kept alive for this long is taken over from whoever had it."""
     max_deliveries: Annotated[int, Field(ge=1)] = 5
     """After this many deliveries without an outcome an entry goes to the dead-letter stream."""
+    startup_seconds: Annotated[float, Field(ge=0)] = 0.0
+    """How long database and Redis may take to be there once the process starts."""
     shutdown_seconds: Annotated[float, Field(gt=0)] = 20.0
     """How long running tasks may take to finish once the process is told to stop."""
 

@@ -58,7 +58,7 @@ class TaskHandler:
     async def handle(self, request: TaskRequest) -> TaskResult:
         """What came of the task; only what is wrong with this process itself is raised."""
         try:
-            return await self._known(request) or await self._run(request)
+            return await self.known(request) or await self._run(request)
         except ValidationError as error:
             return self.failed(request, f"Invalid input: {explain(error)}", terminal=True)
         except Exception as error:
@@ -69,7 +69,8 @@ class TaskHandler:
             log.exception("task_failed")
             return self.failed(request, f"{type(error).__name__}: {error}", terminal=False)
 
-    async def _known(self, request: TaskRequest) -> TaskResult | None:
+    async def known(self, request: TaskRequest) -> TaskResult | None:
+        """The result of a task that was done before; raises where the database does not answer."""
         async with self._database.reading() as session:
             return await self._inbox.find(session, request.task_id)
 
@@ -84,7 +85,7 @@ class TaskHandler:
                 await self._inbox.add(session, result)
         except IntegrityError:
             # Somebody else finished the same task meanwhile: theirs is the result.
-            if known := await self._known(request):
+            if known := await self.known(request):
                 return known
             raise
         return result

@@ -19,13 +19,12 @@ from faststream import AckPolicy, StreamMessage
 from faststream.redis import RedisBroker, StreamSub
 from faststream.redis.annotations import RedisStreamMessage
 from prometheus_client import CollectorRegistry, Counter, Histogram
-from redis.exceptions import RedisError
 
 from chassis.dead_letters import DeadLetters, MalformedToDeadLetters, request_of_malformed
 from chassis.group_keeper import GroupKeeper, cancelled, forever
 from chassis.settings import ServiceSettings
 from chassis.task_handler import TaskHandler
-from chassis.wire import POLLING_INTERVAL_MS, create_broker
+from chassis.wire import POLLING_INTERVAL_MS, create_broker, make_patient
 from contracts.streams import TASK_RESULTS, task_stream
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult
 
@@ -84,9 +83,11 @@ class TaskWorker:
     async def start(self) -> None:
         """Connect, make the groups, consume. Raises redis' error where Redis is not there."""
         await self.broker.connect()
-        await self._keeper.ensure_groups(self._redis)
+        make_patient(self._redis)
+        self._keeper.connect(self._redis)
+        await self._keeper.ensure_groups()
         await self.broker.start()
-        await self._keeper.start(self._redis)
+        await self._keeper.start()
         self._reviving = asyncio.create_task(forever(self._revive_subscribers, REVIVE_SECONDS))
 
     async def stop(self) -> None:
@@ -103,6 +104,7 @@ class TaskWorker:
             raise ConnectionError("Redis does not answer")
         if stopped := [s for s in self.broker.subscribers if not s.running]:
             raise ConnectionError(f"{len(stopped)} of the stream consumers do not run")
+        self._keeper.check()
 
     @property
     def _redis(self) -> Any:
@@ -111,19 +113,26 @@ class TaskWorker:
 
     def _subscribe(self, stream: str, handler: TaskHandler) -> None:
         concurrency = self._settings.task_concurrency
-        new = self._stream_sub(stream, max_records=concurrency)
+        # One at a time, so that several consumers share what there is.
+        new = self._stream_sub(stream, max_records=1)
         abandoned = self._stream_sub(
             stream, min_idle_time=int(self._settings.reclaim_after_seconds * 1000)
         )
 
+        slots = asyncio.Semaphore(concurrency)
+
         async def consume(request: TaskRequest, message: RedisStreamMessage) -> None:
-            # It may be one that was released before: kept alive again while it is worked on.
-            self._keeper.hold(_entry_id(message))
-            await self._settle(message, await self._run(handler, request))
+            async with self._keeper.holding(stream, _entry_id(message)) as ours:
+                if ours:
+                    async with slots:
+                        await self._settle(message, await self._run(handler, request))
 
         async def take_over(request: TaskRequest, message: RedisStreamMessage) -> None:
             deliveries = await message.get_delivery_count()
-            if deliveries <= self._settings.max_deliveries:
+            known = None
+            if deliveries > self._settings.max_deliveries:
+                known = await handler.known(request)
+            if deliveries <= self._settings.max_deliveries or known is not None:
                 return await consume(request, message)
             reason = (
                 f"Given up after {deliveries - 1} deliveries that ended without an outcome: "
@@ -140,7 +149,10 @@ class TaskWorker:
             description=handler.description,
         )(consume)
         self.broker.subscriber(
-            stream=abandoned, ack_policy=AckPolicy.MANUAL, include_in_schema=False
+            stream=abandoned,
+            max_workers=concurrency,
+            ack_policy=AckPolicy.MANUAL,
+            include_in_schema=False,
         )(take_over)
 
     def _stream_sub(self, stream: str, **options: Any) -> StreamSub[Literal[False]]:
@@ -175,19 +187,15 @@ class TaskWorker:
         """Publish the result, acknowledge and delete the entry: all or nothing."""
         raw, entry_id = message.raw_message, _entry_id(message)
         stream = raw["channel"]
-        try:
-            async with self._redis.pipeline(transaction=True) as pipeline:
-                if result is not None:
-                    await self._results.publish(result, pipeline=pipeline)
-                if dead_because is not None:
-                    self._dead_letters.bury(pipeline, stream, entry_id, raw["data"], dead_because)
-                pipeline.xack(stream, self._service, entry_id)
-                pipeline.xdel(stream, entry_id)
-                await pipeline.execute()
-        except RedisError:
-            # It comes again, and the inbox knows the result.
-            self._keeper.release(entry_id)
-            raise
+        async with self._redis.pipeline(transaction=True) as pipeline:
+            if result is not None:
+                await self._results.publish(result, pipeline=pipeline)
+            if dead_because is not None:
+                self._dead_letters.bury(pipeline, stream, entry_id, raw["data"], dead_because)
+            pipeline.xack(stream, self._service, entry_id)
+            pipeline.xdel(stream, entry_id)
+            # Where this fails the entry comes again, and the inbox knows the result.
+            await pipeline.execute()
 
     def _middleware(self, msg: Any, /, *, context: Any) -> MalformedToDeadLetters:
         return MalformedToDeadLetters(msg, context=context, reject=self._reject)
@@ -206,7 +214,7 @@ class TaskWorker:
         """A subscriber stops for good when its group is gone; Redis may have lost its data."""
         stopped = [s for s in self.broker.subscribers if not s.running]
         if stopped:
-            await self._keeper.ensure_groups(self._redis)
+            await self._keeper.ensure_groups()
             for subscriber in stopped:
                 log.warning("subscriber_restarted", subscriber=str(subscriber))
                 await subscriber.start()

@@ -1,6 +1,7 @@
 """How messages lie in a stream: plain JSON in one field, readable by any Redis client."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, Union
 
 from faststream.redis import RedisBroker
@@ -8,6 +9,7 @@ from faststream.redis.parser import MessageFormat
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 if TYPE_CHECKING:
@@ -63,3 +65,26 @@ def create_broker(redis_url: str, *, shutdown_seconds: float, **options: Any) ->
         retry_on_error=[RedisConnectionError, RedisTimeoutError],
         **options,
     )
+
+
+def make_patient(client: Any) -> None:
+    """Let a subscriber wait where Redis refuses a command for now (disk full, too few replicas).
+
+    FastStream restarts a reader at once after any answer of Redis that is an error, hundreds of
+    times a second; after a broken connection it waits. A group that is gone stays what it is.
+    """
+    client.xreadgroup = _patient(client.xreadgroup)
+    client.xautoclaim = _patient(client.xautoclaim)
+
+
+def _patient(command: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    @functools.wraps(command)
+    async def call(*args: Any, **options: Any) -> Any:
+        try:
+            return await command(*args, **options)
+        except ResponseError as error:
+            if "NOGROUP" in str(error):
+                raise
+            raise RedisConnectionError(f"Redis refuses: {error}") from error
+
+    return call

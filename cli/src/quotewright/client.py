@@ -1,5 +1,6 @@
 """The services' API through the gateway, as the command uses it."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -13,11 +14,16 @@ ANSWER_SECONDS = 240.0
 
 
 class Client:
-    """Calls one gateway; every error is a sentence."""
+    """Calls one gateway, with QUOTEWRIGHT_API_KEY where it is set; every error is a sentence."""
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._http = httpx.Client(base_url=url, timeout=httpx.Timeout(ANSWER_SECONDS, connect=5.0))
+        key = os.environ.get("QUOTEWRIGHT_API_KEY")
+        self._http = httpx.Client(
+            base_url=url,
+            timeout=httpx.Timeout(ANSWER_SECONDS, connect=5.0),
+            headers={"X-API-Key": key} if key else None,
+        )
 
     def __enter__(self) -> Self:
         return self

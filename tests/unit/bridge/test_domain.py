@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bridge.domain.capacity import credit
-from bridge.domain.envelope import refusal, request_from_task, update_from_result
+from bridge.domain.envelope import failure, request_from_task, update_from_result
 from bridge.domain.routing import served
 from contracts.task import TaskResult, TaskStatus
 
@@ -67,7 +67,8 @@ def test_a_result_becomes_an_update_in_conductors_words() -> None:
 
 
 def test_a_result_that_conductor_refuses_fails_the_task_with_the_reason() -> None:
-    update = refusal(RESULT, "too large")
+    update = failure("t", "w", "too large")
+    assert (update["taskId"], update["workflowInstanceId"]) == ("t", "w")
     assert update["status"] == "FAILED_WITH_TERMINAL_ERROR"
     assert update["outputData"] == {}
     assert update["reasonForIncompletion"] == "too large"

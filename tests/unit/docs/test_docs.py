@@ -25,7 +25,13 @@ SETTINGS: list[type[HttpSettings] | type[LocalSettings]] = [
     ServiceSettings,
     SummarizerSettings,
 ]
-ELSEWHERE = {"MAVEN_REPOSITORY", "QUOTEWRIGHT_URL", "XDG_CACHE_HOME", "API_KEYS"}
+ELSEWHERE = {
+    "MAVEN_REPOSITORY",
+    "QUOTEWRIGHT_API_KEY",
+    "QUOTEWRIGHT_URL",
+    "XDG_CACHE_HOME",
+    "API_KEYS",
+}
 NAME = re.compile(r"`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:=[^`]*)?`")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 

@@ -17,6 +17,8 @@ from gateway.routes import service_for
         ("/api/v1/workflows/quote_generation_workflow", "bridge"),
         ("/api/v1/emailsandmore", None),
         ("/api/v1/", None),
+        ("/api/v1/emails/../../../metrics", None),
+        ("/api/v1/emails/%2e%2e/%2E%2E/metrics", None),
     ],
 )
 def test_a_path_belongs_to_one_service(path: str, service: str | None) -> None:

@@ -46,6 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         checks={"redis": streams.ping, "conductor": bridge.check},
         registry=registry,
+        max_body_bytes=settings.max_body_bytes,
         statuses={
             NotFound: HTTPStatus.NOT_FOUND,
             ConductorRejected: HTTPStatus.BAD_REQUEST,

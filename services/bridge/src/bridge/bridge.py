@@ -33,6 +33,7 @@ class Bridge:
         self._recovery = Recovery(conductor, streams, settings, metrics)
         self._stopping = asyncio.Event()
         self._loops: dict[str, asyncio.Task[None]] = {}
+        self._leaving: set[asyncio.Task[None]] = set()
         self._definitions_error = "the task definitions have not been read yet"
 
     async def start(self) -> None:
@@ -48,7 +49,7 @@ class Bridge:
             poller.stop()
         self._recovery.stop()
         self._reporter.stop()
-        await asyncio.gather(*self._loops.values(), return_exceptions=True)
+        await asyncio.gather(*self._loops.values(), *self._leaving, return_exceptions=True)
 
     async def check(self) -> None:
         """Raise where a loop has ended, or Conductor was not to be reached."""
@@ -63,9 +64,11 @@ class Bridge:
 
     async def _supervise(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
         """A loop that fails in a way nobody foresaw is a fault to log, not a bridge to lose."""
-        while not self._stopping.is_set():
+        ended = False
+        while not ended and not self._stopping.is_set():
             try:
                 await run()
+                ended = True  # it was told to
             except Exception:
                 log.exception("loop_failed", loop=name)
                 await asyncio.sleep(1)
@@ -98,6 +101,10 @@ class Bridge:
             poller = Poller(name, self._conductor, self._streams, self._settings, self._metrics)
             self._pollers[name] = poller
             self._spawn(f"poll {name}", poller.run)
-        for name in self._pollers.keys() - names:
+        for name in sorted(self._pollers.keys() - names):
+            log.info("serving_no_more", task=name)
             self._pollers.pop(name).stop()
-            self._loops.pop(f"poll {name}", None)
+            leaving = self._loops.pop(f"poll {name}")
+            # Its open poll may still bring tasks.
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)

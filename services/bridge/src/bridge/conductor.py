@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Any, Self
+from urllib.parse import quote
 
 import aiohttp
+from yarl import URL
 
-from bridge.errors import ConductorRejected, ConductorUnavailable, NotFound
+from bridge.errors import ConductorFailing, ConductorRejected, ConductorUnavailable, NotFound
 
 CALL_SECONDS = 20.0
 POLL_MARGIN_SECONDS = 10.0
@@ -43,7 +45,7 @@ class ConductorClient:
         """Up to `count` tasks of one definition; they are ours from the moment of the answer."""
         tasks: list[dict[str, Any]] = await self._call(
             "GET",
-            f"/tasks/poll/batch/{name}",
+            f"/tasks/poll/batch/{_segment(name)}",
             params={"workerid": self._worker_id, "count": count, "timeout": timeout_ms},
             seconds=timeout_ms / 1000 + POLL_MARGIN_SECONDS,
         )
@@ -58,25 +60,29 @@ class ConductorClient:
     ) -> str:
         """Start an execution; its id. Conductor itself starts another each time it is asked."""
         params = {"correlationId": correlation_id} if correlation_id else None
-        started = await self._call("POST", f"/workflow/{name}", json=workflow_input, params=params)
+        started = await self._call(
+            "POST", f"/workflow/{_segment(name)}", json=workflow_input, params=params
+        )
         return str(started)
 
     async def workflow(self, workflow_id: str) -> dict[str, Any]:
         """An execution with its tasks."""
         document: dict[str, Any] = await self._call(
-            "GET", f"/workflow/{workflow_id}", params={"includeTasks": "true"}
+            "GET", f"/workflow/{_segment(workflow_id)}", params={"includeTasks": "true"}
         )
         return document
 
     async def running_workflow_ids(self, name: str) -> list[str]:
         """The executions of one workflow that have not ended."""
-        ids: list[str] = await self._call("GET", f"/workflow/running/{name}")
+        ids: list[str] = await self._call("GET", f"/workflow/running/{_segment(name)}")
         return ids or []
 
     async def correlated_workflow_ids(self, name: str, correlation_id: str) -> list[str]:
         """The executions started with a correlation id, ended ones too. Needs an index."""
         found: list[dict[str, Any]] = await self._call(
-            "GET", f"/workflow/{name}/correlated/{correlation_id}", params={"includeClosed": "true"}
+            "GET",
+            f"/workflow/{_segment(name)}/correlated/{_segment(correlation_id)}",
+            params={"includeClosed": "true"},
         )
         return [workflow["workflowId"] for workflow in found or []]
 
@@ -94,7 +100,7 @@ class ConductorClient:
         try:
             async with self._session.request(
                 method,
-                self._url + path,
+                URL(self._url + path, encoded=True),
                 params=params,
                 json=json,
                 timeout=aiohttp.ClientTimeout(total=seconds),
@@ -110,10 +116,17 @@ class ConductorClient:
             ) from error
 
 
+def _segment(name: str) -> str:
+    """One segment of a path, whatever its characters are."""
+    if name in {".", ".."}:
+        raise NotFound(404, f"There is nothing called {name!r}.")
+    return quote(name, safe="")
+
+
 def _error(status: int, body: str) -> ConductorUnavailable | ConductorRejected:
     message = f"Conductor answered {status}: {body[:300]}"
     if status == 404:
         return NotFound(status, message)
     if status in {408, 429} or status >= 500:
-        return ConductorUnavailable(message)
+        return ConductorFailing(message)
     return ConductorRejected(status, message)

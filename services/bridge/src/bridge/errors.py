@@ -2,7 +2,8 @@
 
 Exception
 └── ConductorError
-    ├── ConductorUnavailable   no answer, or one that says "not now": the same call may work later
+    ├── ConductorUnavailable   no answer: the same call may work later
+    │   └── ConductorFailing   an answer that says "not now", or that Conductor itself failed
     └── ConductorRejected      an answer that will not change: the call is wrong or too large
         └── NotFound           what the call names does not exist
 """
@@ -14,6 +15,10 @@ class ConductorError(Exception):
 
 class ConductorUnavailable(ConductorError):  # noqa: N818
     """Conductor did not answer, or could not now; the same call may work later."""
+
+
+class ConductorFailing(ConductorUnavailable):
+    """Conductor answered that it could not; perhaps only for this call."""
 
 
 class ConductorRejected(ConductorError):  # noqa: N818

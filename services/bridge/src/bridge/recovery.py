@@ -81,16 +81,20 @@ class Recovery:
 
         async def tasks(workflow_id: str) -> list[dict[str, Any]]:
             async with limit:
-                return (await self._conductor.workflow(workflow_id)).get("tasks") or []
+                try:
+                    workflow = await self._conductor.workflow(workflow_id)
+                except ConductorError as error:
+                    # It may have been removed meanwhile; the others must not wait for it.
+                    log.warning("workflow_unreadable", workflow_id=workflow_id, error=str(error))
+                    return []
+            return [task for task in workflow.get("tasks") or [] if _is_taken(task)]
 
         found = [task for each in await asyncio.gather(*map(tasks, ids)) for task in each]
         ours = served({task["taskDefName"] for task in found}, self._settings.task_types)
         return {
             (task["taskId"], task.get("pollCount", 0)): task
             for task in found
-            if task["status"] == "IN_PROGRESS"
-            and task["workflowTask"]["type"] == "SIMPLE"
-            and task["taskDefName"] in ours
+            if task["taskDefName"] in ours
         }
 
     async def _present(self, names: set[str]) -> set[str]:
@@ -101,3 +105,8 @@ class Recovery:
                 with contextlib.suppress(ValueError, TypeError, KeyError):
                     present.add(json.loads(body)["task_id"])
         return present
+
+
+def _is_taken(task: dict[str, Any]) -> bool:
+    kind = (task.get("workflowTask") or {}).get("type")
+    return task.get("status") == "IN_PROGRESS" and kind == "SIMPLE"

@@ -1,29 +1,43 @@
 """Streams to Conductor: every result is reported, then acknowledged."""
 
 import asyncio
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import structlog
 from pydantic import ValidationError
 from redis.exceptions import RedisError, ResponseError
 
 from bridge.conductor import ConductorClient
-from bridge.domain.envelope import refusal, update_from_result
-from bridge.errors import ConductorRejected, ConductorUnavailable, NotFound
+from bridge.domain.envelope import failure, update_from_result
+from bridge.errors import (
+    ConductorFailing,
+    ConductorRejected,
+    ConductorUnavailable,
+    NotFound,
+)
 from bridge.metrics import Metrics
 from bridge.streams import Entry, Streams
 from contracts.task import TaskResult
 
 log = structlog.get_logger(__name__)
 
-BATCH = 50
+AT_A_TIME = 50
 BLOCK_MS = 1_000
 TAKE_OVER_EVERY_SECONDS = 2.0
-MAX_BACKOFF_SECONDS = 2.0
+FIRST_BACKOFF_SECONDS = 0.1
+MAX_BACKOFF_SECONDS = 5.0
+GIVE_UP_AFTER_FAILURES = 60
+"""About five minutes of Conductor answering that it failed: then it is this result's fault."""
 
 
 class ResultReporter:
-    """Reads `task_results` and updates tasks; an update is safe to repeat, so at least once."""
+    """Reads `task_results` and updates tasks; an update is safe to repeat, so at least once.
+
+    Each result has an asyncio task of its own: one that Conductor cannot take now holds up no
+    other.
+    """
 
     def __init__(
         self,
@@ -36,6 +50,7 @@ class ResultReporter:
         self._streams = streams
         self._metrics = metrics
         self._on_finished = on_finished
+        self._in_hand: dict[bytes, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -51,14 +66,16 @@ class ResultReporter:
             try:
                 if clock() >= take_over_at:
                     take_over_at = clock() + TAKE_OVER_EVERY_SECONDS
-                    await self._report_all(await self._streams.take_over_results(BATCH))
-                await self._report_all(await self._streams.read_results(BATCH, BLOCK_MS))
+                    self._take(await self._streams.take_over_results(await self._room()))
+                self._take(await self._streams.read_results(await self._room(), BLOCK_MS))
             except ResponseError as error:
                 log.warning("results_group_lost", error=str(error))
                 await self._ensure_group()
+                await asyncio.sleep(0.1)
             except RedisError as error:
                 log.warning("results_unreadable", error=str(error))
                 await asyncio.sleep(1)
+        await asyncio.gather(*self._in_hand.values())
 
     async def _ensure_group(self) -> None:
         while not self._stopping.is_set():
@@ -70,61 +87,94 @@ class ResultReporter:
             else:
                 return
 
-    async def _report_all(self, entries: list[Entry]) -> None:
-        outcomes = await asyncio.gather(*(self._report(entry) for entry in entries))
-        settled, dead = [], []
-        for entry, outcome in zip(entries, outcomes, strict=True):
-            if outcome is None:
-                settled.append(entry)
-            elif outcome:
-                log.error("dead_letter", stream="task_results", reason=outcome)
+    async def _room(self) -> int:
+        """How many more results may be read; waits until it is at least one."""
+        while len(self._in_hand) >= AT_A_TIME:
+            await asyncio.wait(self._in_hand.values(), return_when=asyncio.FIRST_COMPLETED)
+        return AT_A_TIME - len(self._in_hand)
+
+    def _take(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            entry_id = entry[0]
+            if entry_id not in self._in_hand:  # else this bridge's own slow report came back
+                task = asyncio.create_task(self._settle(entry))
+                self._in_hand[entry_id] = task
+                task.add_done_callback(partial(self._put_down, entry_id))
+
+    def _put_down(self, entry_id: bytes, _task: asyncio.Task[None]) -> None:
+        del self._in_hand[entry_id]
+
+    async def _settle(self, entry: Entry) -> None:
+        """Report and acknowledge; whatever goes wrong, the entry is there to be taken over."""
+        try:
+            dead_because = await self._report(entry)
+            if dead_because:
+                log.error("dead_letter", stream="task_results", reason=dead_because)
                 self._metrics.dead_letters.inc()
-                dead.append((entry, outcome))
-        await self._streams.settle(settled, dead)
+            await self._streams.settle(entry, dead_because)
+        except (ConductorUnavailable, RedisError) as error:
+            log.warning("result_left_for_later", error=str(error))
+        except Exception:
+            log.exception("result_failed")
 
     async def _report(self, entry: Entry) -> str | None:
-        """None: reported. A sentence: cannot be, and why. Empty: not now, leave it to others."""
+        """None: reported. A sentence: why it never will be; Conductor was told where it could."""
         try:
             result = TaskResult.model_validate_json(entry[1])
         except ValidationError as error:
-            return f"Not a task result: {error.errors(include_url=False)}"[:400]
+            reason = f"Not a task result: {error.errors(include_url=False)}"[:400]
+            return await self._tell(_ids(entry[1]), reason)
         with structlog.contextvars.bound_contextvars(
             task=result.task_definition_name,
             task_id=result.task_id,
             workflow_id=result.workflow_instance_id,
         ):
-            outcome = await self._update(result)
-        if outcome is None:
+            dead_because = await self._update(result)
+        if dead_because is None:
             self._metrics.results.labels(result.task_definition_name, result.status.value).inc()
-            self._on_finished(result.task_definition_name)
-        return outcome
+        self._on_finished(result.task_definition_name)
+        return dead_because
 
     async def _update(self, result: TaskResult) -> str | None:
-        backoff = 0.1
+        backoff, failures = FIRST_BACKOFF_SECONDS, 0
+        ids = (result.task_id, result.workflow_instance_id)
         while True:
             try:
                 await self._conductor.update_task(update_from_result(result))
             except NotFound as error:
                 return f"Conductor does not know this task: {error}"
             except ConductorRejected as error:
-                return await self._refuse(result, str(error))
+                return await self._tell(ids, f"Conductor did not accept the task's result: {error}")
             except ConductorUnavailable as error:
-                log.warning("update_failed", error=str(error))
                 self._metrics.update_errors.inc()
+                failures += isinstance(error, ConductorFailing)
+                if failures >= GIVE_UP_AFTER_FAILURES:
+                    return await self._tell(ids, f"Conductor could not take the result: {error}")
                 if self._stopping.is_set():
-                    return ""
+                    raise
+                log.warning("update_failed", error=str(error))
                 await asyncio.sleep(backoff)
                 backoff = min(backoff * 2, MAX_BACKOFF_SECONDS)
             else:
                 return None
 
-    async def _refuse(self, result: TaskResult, why: str) -> str:
-        """Conductor must hear of it all the same: the task fails, with the reason."""
-        reason = f"Conductor did not accept the task's result: {why}"
-        try:
-            await self._conductor.update_task(refusal(result, reason[:500]))
-        except ConductorUnavailable:
-            return ""
-        except ConductorRejected as error:
-            return f"{reason}; nor that it failed: {error}"
+    async def _tell(self, ids: tuple[str, str] | None, reason: str) -> str:
+        """Fail the task for good with the reason, where it has a name; the reason."""
+        if ids is not None:
+            try:
+                await self._conductor.update_task(failure(*ids, reason[:500]))
+            except (ConductorRejected, ConductorFailing) as error:
+                return f"{reason}; nor that it failed: {error}"
         return reason
+
+
+def _ids(body: bytes) -> tuple[str, str] | None:
+    """The task and workflow that a malformed result names, if it does."""
+    try:
+        document = json.loads(body)
+        task_id, workflow_id = document["task_id"], document["workflow_instance_id"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(task_id, str) or not isinstance(workflow_id, str):
+        return None
+    return task_id, workflow_id

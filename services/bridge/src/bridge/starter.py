@@ -8,10 +8,11 @@ from typing import Any
 from redis.asyncio import Redis
 
 from bridge.conductor import ConductorClient
-from bridge.errors import IdempotencyConflict
+from bridge.errors import ConductorRejected, IdempotencyConflict
 
 KEPT_SECONDS = 30 * 24 * 3600
-CLAIM_SECONDS = 30
+CLAIM_SECONDS = 60
+"""Longer than the two calls that it covers may take."""
 WAIT_SECONDS = 5.0
 
 
@@ -51,7 +52,9 @@ class WorkflowStarter:
                 workflow_id = await self._conductor.start_workflow(
                     name, workflow_input, correlation_id
                 )
-        except Exception:
+        except ConductorRejected:
+            # Surely not started. After anything else it may have been: the claim stays a while,
+            # and the next request looks for the execution before it starts one.
             await self._redis.delete(memory)
             raise
         await self._redis.set(memory, f"{digest}:{workflow_id}", ex=KEPT_SECONDS)
@@ -63,7 +66,7 @@ class WorkflowStarter:
             known, _, workflow_id = (await self._redis.get(memory) or b"").decode().partition(":")
             if known and known != digest:
                 raise IdempotencyConflict(
-                    "This Idempotency-Key was used before with another workflow or input. "
+                    "This Idempotency-Key was used before with another input. "
                     "Use a new key for a new request."
                 )
             if workflow_id:

@@ -103,24 +103,21 @@ class Streams:
         )
         return [_entry(raw) for raw in answer[1]]
 
-    async def settle(self, entries: Iterable[Entry], dead: Iterable[tuple[Entry, str]]) -> None:
-        """Acknowledge and delete entries; keep those that cannot be reported, with the reason."""
-        dead = list(dead)
-        ids = [entry_id for entry_id, _ in [*entries, *(entry for entry, _ in dead)]]
-        if not ids:
-            return
+    async def settle(self, entry: Entry, dead_because: str | None) -> None:
+        """Acknowledge and delete an entry; keep one that cannot be reported, with the reason."""
+        entry_id, body = entry
         async with self._redis.pipeline(transaction=True) as pipeline:
-            for (entry_id, body), reason in dead:
+            if dead_because is not None:
                 fields: dict[Any, Any] = {
                     BODY_FIELD: body,
-                    "reason": reason,
+                    "reason": dead_because,
                     "origin_id": entry_id,
                     "group": GROUP,
                 }
                 stream = dead_letter_stream(TASK_RESULTS)
                 pipeline.xadd(stream, fields, maxlen=DEAD_LETTERS_KEPT, approximate=True)
-            pipeline.xack(TASK_RESULTS, GROUP, *ids)
-            pipeline.xdel(TASK_RESULTS, *ids)
+            pipeline.xack(TASK_RESULTS, GROUP, entry_id)
+            pipeline.xdel(TASK_RESULTS, entry_id)
             await pipeline.execute()
 
 

@@ -49,11 +49,18 @@ class Proxy:
         )
         try:
             answer = await self._client.send(outgoing, stream=True)
-        except httpx.TransportError as error:
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             log.warning("service_unreachable", service=service, error=repr(error))
             return problem(
                 HTTPStatus.BAD_GATEWAY,
-                f"The service '{service}' does not answer now. Nothing was lost: try again.",
+                f"The service '{service}' does not answer now. Nothing was done: try again.",
+            )
+        except httpx.TransportError as error:
+            log.warning("service_broke_off", service=service, error=repr(error))
+            return problem(
+                HTTPStatus.GATEWAY_TIMEOUT,
+                f"The service '{service}' broke off. What was asked may have been done all the "
+                "same: look before asking again.",
             )
         return StreamingResponse(
             answer.aiter_raw(),

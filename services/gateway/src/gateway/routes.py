@@ -1,5 +1,7 @@
 """Which service answers which path."""
 
+from urllib.parse import unquote
+
 from gateway.settings import Settings
 
 PREFIXES = {
@@ -22,6 +24,8 @@ def service_urls(settings: Settings) -> dict[str, str]:
 
 def service_for(path: str) -> str | None:
     """The service that owns a path, or none."""
+    if {".", ".."} & set(unquote(path).split("/")):
+        return None  # it would lead to a place that is not the one it seems to
     for service, prefixes in PREFIXES.items():
         if any(path == prefix or path.startswith(prefix + "/") for prefix in prefixes):
             return service

@@ -1,6 +1,9 @@
 """What pricing is configured by."""
 
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
 
 from chassis.settings import ServiceSettings
 
@@ -16,3 +19,4 @@ class Settings(ServiceSettings):
         "exempt": Decimal(0),
     }
     max_catalog_bytes: int = 50_000_000
+    max_body_bytes: Annotated[int, Field(gt=0)] = 55_000_000

@@ -12,6 +12,7 @@ class Settings(ServiceSettings):
     protocol) where that key is set, else the reader by rules."""
 
     database_url: str = "sqlite+aiosqlite:///summarizer.db"
+    max_body_bytes: Annotated[int, Field(gt=0)] = 110_000_000
     seller_domains: list[str] = ["seller.example"]
     """Mail from these domains is ours, all other is the customer's (or a robot's)."""
     max_mail_bytes: Annotated[int, Field(gt=0)] = 25_000_000

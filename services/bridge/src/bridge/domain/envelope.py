@@ -40,13 +40,12 @@ def update_from_result(result: TaskResult) -> dict[str, Any]:
     return update
 
 
-def refusal(result: TaskResult, reason: str) -> dict[str, Any]:
-    """An update that fails the task for good, for a result that Conductor does not accept."""
-    failed = result.model_copy(
-        update={
-            "status": TaskStatus.FAILED_WITH_TERMINAL_ERROR,
-            "output_data": {},
-            "reason_for_incompletion": reason,
-        }
-    )
-    return update_from_result(failed)
+def failure(task_id: str, workflow_instance_id: str, reason: str) -> dict[str, Any]:
+    """An update that fails a task for good, for a result that Conductor does not accept."""
+    return {
+        "taskId": task_id,
+        "workflowInstanceId": workflow_instance_id,
+        "status": TaskStatus.FAILED_WITH_TERMINAL_ERROR.value,
+        "outputData": {},
+        "reasonForIncompletion": reason,
+    }
