@@ -67,6 +67,14 @@ async def test_an_empty_thread_fails_with_a_reason(product: Product) -> None:
         ("GET", "/api/v1/quotes/Q-19990101-001", b"", 404, "Q-19990101-001"),
         ("GET", "/api/v1/products/NO-SUCH", b"", 404, "NO-SUCH"),
         ("GET", "/api/v1/nothing", b"", 404, "/docs"),
+        ("GET", "/api/v1/emails/%2e%2e/%2e%2e/%2e%2e/metrics", b"", 404, "/docs"),
+        (
+            "POST",
+            "/api/v1/workflows/quote_generation_workflow%3Fpriority=9",
+            b"{}",
+            404,
+            "priority",
+        ),
         ("DELETE", "/api/v1/emails/", b"", 405, "Method"),
     ],
 )

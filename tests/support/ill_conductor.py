@@ -20,20 +20,26 @@ class IllConductor:
         self.task_definitions: list[str] = []
         self.waiting: list[dict[str, Any]] = []
         self.update_statuses: list[int] = []
+        self.poison: set[str] = set()
+        """Tasks whose updates are answered with 500, always."""
+        self.workflows: dict[str, dict[str, Any]] = {}
+        """Running workflows; one that is empty answers 404."""
         self.updates: list[dict[str, Any]] = []
         self.polls: list[str] = []
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator["IllConductor"]:
-        """Listen on a free port."""
+    async def running(self, port: int | None = None) -> AsyncIterator["IllConductor"]:
+        """Listen on a port, or on a free one."""
         app = web.Application()
         app.router.add_get("/api/metadata/taskdefs", self._definitions)
-        app.router.add_get("/api/metadata/workflow", self._nothing)
+        app.router.add_get("/api/metadata/workflow", self._workflow_definitions)
+        app.router.add_get("/api/workflow/running/{name}", self._running)
+        app.router.add_get("/api/workflow/{id}", self._workflow)
         app.router.add_get("/api/tasks/poll/batch/{name}", self._poll)
         app.router.add_post("/api/tasks", self._update)
         runner = web.AppRunner(app)
         await runner.setup()
-        port = free_port()
+        port = port or free_port()
         await web.TCPSite(runner, "127.0.0.1", port).start()
         self.url = f"http://127.0.0.1:{port}/api"
         try:
@@ -44,8 +50,15 @@ class IllConductor:
     async def _definitions(self, _request: web.Request) -> web.Response:
         return web.json_response([{"name": name} for name in self.task_definitions])
 
-    async def _nothing(self, _request: web.Request) -> web.Response:
-        return web.json_response([])
+    async def _workflow_definitions(self, _request: web.Request) -> web.Response:
+        return web.json_response([{"name": "a_workflow"}])
+
+    async def _running(self, _request: web.Request) -> web.Response:
+        return web.json_response(list(self.workflows))
+
+    async def _workflow(self, request: web.Request) -> web.Response:
+        workflow = self.workflows[request.match_info["id"]]
+        return web.json_response(workflow, status=200 if workflow else 404)
 
     async def _poll(self, request: web.Request) -> web.Response:
         self.polls.append(request.match_info["name"])
@@ -54,8 +67,11 @@ class IllConductor:
         return web.json_response(given)
 
     async def _update(self, request: web.Request) -> web.Response:
-        self.updates.append(await request.json())
+        update = await request.json()
+        self.updates.append(update)
         status = self.update_statuses.pop(0) if self.update_statuses else 200
+        if update["taskId"] in self.poison:
+            status = 500
         return web.Response(status=status, text="ill" if status >= 400 else "task-id")
 
 

@@ -1,5 +1,6 @@
 """The bridge on a real Redis while Conductor answers badly, slowly or not at all."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from contracts.streams import (
 )
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
 from support.ill_conductor import IllConductor, a_task
+from support.redis_server import free_port
 from support.services import Streams, running
 from support.waiting import eventually
 
@@ -164,25 +166,96 @@ async def test_no_more_is_taken_than_consumers_can_take(
     assert len(conductor.waiting) == 7
 
 
-async def test_it_works_again_once_conductor_and_redis_groups_are_back(
+async def test_it_works_once_conductor_is_there_and_again_once_redis_lost_its_groups(
     redis_url: str, streams: Streams
 ) -> None:
-    ill = IllConductor()
-    async with ill.running():
-        url = ill.url
-    async with bridge(url, redis_url) as client:
+    port = free_port()
+    async with bridge(f"http://127.0.0.1:{port}/api", redis_url) as client:
         health = await client.get("/health")
         assert health.status_code == 503
         assert "Conductor" in health.json()["checks"]["conductor"]
-    async with ill.running(), bridge(ill.url, redis_url) as client:
-        await streams.redis.flushall()
-        await publish_result(streams)
+        async with IllConductor().running(port) as conductor:
+            conductor.task_definitions = ["fetch_pricing"]
+
+            async def healthy() -> bool:
+                return (await client.get("/health")).status_code == 200
+
+            await eventually(healthy)
+            await publish_result(streams, "before")
+            await eventually(lambda: settled(streams))
+            await streams.redis.flushall()
+            await publish_result(streams, "after")
+            await eventually(lambda: settled(streams))
+            assert [update["taskId"] for update in conductor.updates] == ["before", "after"]
+
+
+async def test_a_definition_that_goes_and_comes_is_followed(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    await announce(streams, concurrency=4)
+    async with bridge(conductor.url, redis_url, definitions_refresh_seconds=0.1) as client:
+
+        async def polled() -> bool:
+            return bool(conductor.polls)
+
+        await eventually(polled)
+        conductor.task_definitions = []
+
+        async def quiet() -> bool:
+            before = len(conductor.polls)
+            assert (await client.get("/health")).status_code == 200
+            return len(conductor.polls) == before
+
+        await eventually(quiet, every=0.5)
+        conductor.polls.clear()
+        conductor.task_definitions = ["fetch_pricing"]
+        await announce(streams, concurrency=4)
+        await eventually(polled)
+
+
+async def test_a_result_that_conductor_always_fails_on_holds_up_no_other(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.poison = {"bad"}
+    async with bridge(conductor.url, redis_url):
+        await publish_result(streams, "bad")
+        await publish_result(streams, "good")
+
+        async def only_bad_is_left() -> bool:
+            return bool(await streams.redis.xlen(TASK_RESULTS) == 1)
+
+        await eventually(only_bad_is_left)
+        conductor.poison = set()
         await eventually(lambda: settled(streams))
+    assert {update["taskId"] for update in conductor.updates} == {"bad", "good"}
 
-        async def healthy() -> bool:
-            return (await client.get("/health")).status_code == 200
 
-        await eventually(healthy)
+async def test_conductor_is_told_of_a_malformed_result_that_names_its_task(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    body = json.dumps({"task_id": "t", "workflow_instance_id": "w", "status": "DONE"})
+    async with bridge(conductor.url, redis_url):
+        await streams.redis.xadd(TASK_RESULTS, {BODY_FIELD: body})
+        await eventually(lambda: settled(streams))
+    (update,) = conductor.updates
+    assert (update["taskId"], update["status"]) == ("t", "FAILED_WITH_TERMINAL_ERROR")
+    assert "Not a task result" in update["reasonForIncompletion"]
+
+
+async def test_a_task_that_never_reached_its_stream_is_published_again(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    simple = {"status": "IN_PROGRESS", "workflowTask": {"type": "SIMPLE"}}
+    conductor.workflows = {
+        "removed": {},
+        "w": {
+            "tasks": [a_task("lost") | simple, a_task("done") | simple | {"status": "COMPLETED"}]
+        },
+    }
+    async with bridge(conductor.url, redis_url, recovery_seconds=0.2):
+        ((_, fields),) = await eventually(lambda: streams.redis.xrange(STREAM))
+    request = TaskRequest.model_validate_json(fields[BODY_FIELD.encode()])
+    assert request.task_id == "lost"
 
 
 async def test_metrics_tell_what_was_taken_and_reported(

@@ -18,8 +18,14 @@ from chassis.service import create_service
 from chassis.settings import ServiceSettings, sqlite_url
 from chassis.task_handler import TaskContext
 from contracts.message import Message
-from contracts.streams import BODY_FIELD, TASK_RESULTS, dead_letter_stream, task_stream
-from contracts.task import TaskStatus
+from contracts.streams import (
+    BODY_FIELD,
+    TASK_RESULTS,
+    consumers_key,
+    dead_letter_stream,
+    task_stream,
+)
+from contracts.task import ConsumerAnnouncement, TaskStatus
 from support.redis_server import RedisServer
 from support.services import Streams, running, task_request
 from support.waiting import eventually
@@ -224,6 +230,91 @@ async def test_a_task_that_kills_every_consumer_is_given_up(
         assert await streams.redis.xlen(dead_letter_stream(STREAM)) == 1
     assert result.status is TaskStatus.FAILED_WITH_TERMINAL_ERROR
     assert notebook.calls == 0
+
+
+async def announced(streams: Streams) -> list[str]:
+    """The names of the consumers that say they are there."""
+    members = await streams.redis.zrange(consumers_key(STREAM), 0, -1)
+    return [ConsumerAnnouncement.model_validate_json(member).consumer for member in members]
+
+
+async def test_an_entry_that_was_lost_on_its_way_to_a_live_consumer_is_taken_over(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    request = task_request("write_note", {"text": "lost"})
+    async with notebook_service(redis_url, database, Notebook(), reclaim_after_seconds=0.6):
+        (consumer,) = await announced(streams)
+        # Delivered in that consumer's name, to a connection that is not its own.
+        async with streams.redis.pipeline(transaction=True) as pipeline:
+            pipeline.xadd(STREAM, {BODY_FIELD: request.model_dump_json()})
+            pipeline.xreadgroup("notebook", consumer, {STREAM: ">"})
+            await pipeline.execute()
+        result = await streams.result(request.task_id)
+    assert result.status is TaskStatus.COMPLETED
+
+
+async def test_a_task_that_is_done_is_never_given_up(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    request = task_request("write_note", {"text": "done"})
+    async with notebook_service(redis_url, database, Notebook()):
+        await streams.publish(request)
+        await streams.result(request.task_id)
+    # Its result was published, let us say, while Redis refused every acknowledgement.
+    await streams.redis.delete(TASK_RESULTS)
+    await streams.publish(request)
+    ((_, ((entry, _),)),) = await streams.redis.xreadgroup("notebook", "dead", {STREAM: ">"})
+    await streams.redis.xclaim(STREAM, "notebook", "dead", 0, [entry], retrycount=9)
+    async with notebook_service(redis_url, database, Notebook()):
+        result = await streams.result(request.task_id)
+    assert result.status is TaskStatus.COMPLETED
+
+
+async def test_a_consumer_that_stops_takes_itself_out(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    async with notebook_service(redis_url, database, Notebook()):
+        assert len(await announced(streams)) == 1
+    assert await announced(streams) == []
+
+
+async def test_a_task_that_runs_when_the_service_stops_is_finished(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    notebook = Notebook()
+    notebook.go_on.clear()
+    request = task_request("write_note", {"text": "last"})
+    async with notebook_service(redis_url, database, notebook):
+        await streams.publish(request)
+
+        async def started() -> bool:
+            return notebook.calls == 1
+
+        await eventually(started)
+        asyncio.get_running_loop().call_later(0.3, notebook.go_on.set)
+    (result,) = await streams.results(request.task_id)
+    assert result.status is TaskStatus.COMPLETED
+
+
+async def test_consumers_wait_while_redis_refuses_to_write(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    async def refused() -> int:
+        stats = await streams.redis.info("commandstats")
+        reads = [stats.get(f"cmdstat_{name}", {}) for name in ("xreadgroup", "xautoclaim")]
+        return sum(read.get("rejected_calls", 0) for read in reads)
+
+    await streams.redis.config_resetstat()
+    async with notebook_service(redis_url, database, Notebook()):
+        await streams.redis.config_set("min-replicas-to-write", 1)
+        try:
+            await eventually(refused)
+        finally:
+            await streams.redis.config_set("min-replicas-to-write", 0)
+        request = task_request("write_note", {"text": "after"})
+        await streams.publish(request)
+        assert (await streams.result(request.task_id, within=20)).status is TaskStatus.COMPLETED
+        assert await refused() < 20
 
 
 async def test_a_task_longer_than_the_reclaim_time_runs_once(
