@@ -74,15 +74,24 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
+class TimeIsUp(BaseException):
+    """No Exception, so that no library's handler on the way takes it for one of its own."""
+
+
 def _give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise RenderingError("The PDF took too long to render: the quote may be too large.")
+    raise TimeIsUp
 
 
 def _render(quote: Quote, seller: Seller, timeout_seconds: int) -> bytes:
     from quotes.document import render_pdf  # noqa: PLC0415
 
-    signal.alarm(timeout_seconds)
+    # Again every second: Python passes over what is raised while it frees an object.
+    signal.setitimer(signal.ITIMER_REAL, timeout_seconds, 1.0)
     try:
         return render_pdf(quote, seller)
+    except TimeIsUp:
+        raise RenderingError(
+            "The PDF took too long to render: the quote may be too large."
+        ) from None
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
