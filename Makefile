@@ -5,10 +5,10 @@ BIN := .venv/bin
 SOURCES := contracts chassis services cli tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test check lint types imports unit component e2e format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run test check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install what running needs
 	@$(PYTHON) scripts/setup.py run
@@ -45,6 +45,9 @@ component: ## Tests of one service each, on real Redis, SQLite and PostgreSQL
 e2e: ## Tests of the whole stack on the real Conductor
 	$(BIN)/pytest tests/e2e
 
+test-compose: setup-test ## The Docker stack, built, started, scaled, restarted, killed: needs Docker, minutes
+	$(BIN)/pytest tests/compose
+
 format: ## Format the code and sort imports
 	$(BIN)/ruff check --fix --select I $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
@@ -56,11 +59,18 @@ sample-sql: ## Write the samples as SQL for PostgreSQL
 	@$(BIN)/python scripts/sample_sql.py deploy/postgres/sample_data.sql
 
 EXPORT := $(BIN)/uv export --quiet --all-packages --all-extras --no-emit-workspace --group build --no-header --no-annotate
+# What goes into one container image: what its service needs, and no more.
+IMAGE_EXPORT := $(BIN)/uv export --quiet --frozen --no-emit-workspace --no-header --no-annotate
 
 lock: ## Resolve every dependency anew and pin it
 	$(BIN)/uv lock --upgrade
 	$(EXPORT) --no-dev > requirements/run.txt
 	$(EXPORT) --group dev > requirements/test.txt
+	$(IMAGE_EXPORT) --only-group build > requirements/services/build.txt
+	$(IMAGE_EXPORT) --no-dev --package quotewright > requirements/services/quotewright.txt
+	for service in summarizer pricing quotes bridge gateway; do \
+		$(IMAGE_EXPORT) --no-dev --package quotewright-$$service > requirements/services/$$service.txt || exit; \
+	done
 
 clean: ## Remove the environment and all local data
 	rm -rf .venv var out .mypy_cache .ruff_cache .pytest_cache
