@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from quotewright.local.settings import REPOSITORY
-from support.stack import Product
+from support.stack import Product, killed
 from support.waiting import eventually
 
 QUOTE = "quote_generation_workflow"
@@ -47,8 +48,10 @@ async def test_a_thread_becomes_a_quote_with_pdf_and_notification(product: Produ
     assert number in text
     assert f"{Decimal(quote['total']):,.2f}" in text
 
-    mails = list(product.stack.outbox.glob(f"{number}*.eml"))
-    assert len(mails) == 1
+    async def mails() -> list[Path]:
+        return list(product.stack.outbox.glob(f"{number}*.eml"))
+
+    assert len(await eventually(mails)) == 1
 
 
 async def test_the_rate_is_optional(product: Product) -> None:
@@ -117,16 +120,13 @@ async def test_workflows_can_be_searched_retried_restarted_and_terminated(
 
 
 async def test_a_running_workflow_can_be_terminated(product: Product) -> None:
-    product.stack.processes["pricing"].kill()
-    try:
+    with killed(product.stack, "pricing"):
         workflow_id = await product.start(QUOTE, {"thread_id": 1})
         await product.task_reaches(workflow_id, "extract_products", {"SCHEDULED", "IN_PROGRESS"})
         ended = await product.conductor.delete(f"/workflow/{workflow_id}")
         assert ended.is_success
         assert (await product.workflow(workflow_id))["status"] == "TERMINATED"
-    finally:
-        product.stack.processes["pricing"].start()
-        product.stack.processes["pricing"].wait_until_healthy(30)
+    product.stack.processes["pricing"].wait_until_healthy(30)
 
 
 async def test_the_definitions_can_be_posted_as_the_guide_does(product: Product) -> None:

@@ -38,9 +38,23 @@ def frozen(stack: Stack, name: str) -> Iterator[int]:
     pid = process.pid
     assert pid is not None
     os.kill(pid, signal.SIGSTOP)
-    yield pid
-    process.kill()
-    process.start()
+    try:
+        yield pid
+    finally:
+        process.kill()
+        process.start()
+
+
+@contextmanager
+def killed(stack: Stack, *names: str) -> Iterator[None]:
+    """Processes that are not there; started again at the end."""
+    for name in names:
+        stack.processes[name].kill()
+    try:
+        yield
+    finally:
+        for name in names:
+            stack.processes[name].start()
 
 
 class Product:
@@ -83,7 +97,9 @@ class Product:
         """Start a workflow and wait until it has ended."""
         return await self.ended(await self.start(name, workflow_input))
 
-    async def task_reaches(self, workflow_id: str, reference: str, statuses: set[str]) -> None:
+    async def task_reaches(
+        self, workflow_id: str, reference: str, statuses: set[str], *, within: float = 30.0
+    ) -> None:
         """Wait until a step of an execution is in one of some states."""
 
         async def look() -> bool:
@@ -93,7 +109,7 @@ class Product:
                 for task in workflow["tasks"]
             )
 
-        await eventually(look, within=30, every=0.1)
+        await eventually(look, within=within, every=0.1)
 
     async def import_mail(self, *files: tuple[str, bytes]) -> httpx.Response:
         """Import mail given as name and content."""

@@ -1,6 +1,7 @@
 """How messages lie in a stream: plain JSON in one field, readable by any Redis client."""
 
 import functools
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, Union
 
@@ -59,6 +60,9 @@ def create_broker(redis_url: str, *, shutdown_seconds: float, **options: Any) ->
     return RedisBroker(
         redis_url,
         message_format=PlainJson,
+        # Its lines go where ours go; one for each message would bury the rest.
+        logger=logging.getLogger("faststream"),
+        log_level=logging.DEBUG,
         graceful_timeout=shutdown_seconds,
         socket_timeout=SOCKET_TIMEOUT_SECONDS,
         retry=Retry(ExponentialBackoff(cap=1, base=0.1), 5),
