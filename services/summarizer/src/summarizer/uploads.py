@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from http import HTTPStatus
 from typing import Any
 
-from fastapi import HTTPException, Request, Response, UploadFile
+from fastapi import Request, Response, UploadFile
 from fastapi.routing import APIRoute
-from starlette.types import Message
 
+from chassis.body_limit import bounded
 from summarizer.domain.mail import ReceivedMail, read_mail, split_mbox
 from summarizer.errors import MailTooLargeError, NotMailError
 from summarizer.settings import Settings
@@ -20,34 +19,19 @@ MESSAGES_WORTH = 4
 def bounded_route(max_bytes: int) -> type[APIRoute]:
     """A route that stops reading a request's body once it passes `max_bytes`."""
 
+    detail = f"The upload has more than {max_bytes} bytes. Upload fewer messages at a time."
+
     class BoundedRoute(APIRoute):
         def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
             handle = super().get_route_handler()
 
             async def handle_bounded(request: Request) -> Response:
-                return await handle(_bounded(request, max_bytes))
+                receive = bounded(request.receive, max_bytes, detail)
+                return await handle(Request(request.scope, receive))
 
             return handle_bounded
 
     return BoundedRoute
-
-
-def _bounded(request: Request, max_bytes: int) -> Request:
-    received = 0
-
-    async def receive() -> Message:
-        nonlocal received
-        message = await request.receive()
-        received += len(message.get("body", b""))
-        if received > max_bytes:
-            # Raised amid form parsing, where FastAPI lets nothing else through.
-            raise HTTPException(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-                f"The upload has more than {max_bytes} bytes. Upload fewer messages at a time.",
-            )
-        return message
-
-    return Request(request.scope, receive)
 
 
 async def read_uploads(files: Sequence[UploadFile], settings: Settings) -> list[ReceivedMail]:
