@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from chassis.settings import sqlite_url
 from quotewright.errors import NotReady
 from quotewright.local import conductor
 from quotewright.local.process import Process
@@ -166,7 +167,7 @@ class Stack:
             "PORT": getattr(ports, name),
             "REDIS_URL": f"redis://127.0.0.1:{ports.redis}/0",
             "CONDUCTOR_URL": self.conductor_url,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{self.settings.data / name}.db",
+            "DATABASE_URL": sqlite_url(self.settings.data / f"{name}.db"),
             "NOTIFICATION_FOLDER": self.outbox,
             # A definition registered at the start is noticed at once.
             "DEFINITIONS_REFRESH_SECONDS": "2",
