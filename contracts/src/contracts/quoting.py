@@ -17,6 +17,9 @@ class Quote(Message):
     status: str
     thread_id: int | None
     customer: Customer
+    language: str = "en"
+    """What the customer writes in (BCP 47); a quote in a language that it cannot be printed in is
+    printed in English."""
     currency: str
     lines: list[QuoteLine]
     unresolved: list[UnresolvedLine]
@@ -38,6 +41,7 @@ class GenerateQuoteInput(Message):
 
     thread_id: int | None = None
     customer: Customer
+    language: str = "en"
     totals: Totals
     unresolved: list[UnresolvedLine] = []
     shipping_address: str | None = None

@@ -1,16 +1,21 @@
 """The printed quote: what it says, and what it never does."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2.exceptions import SecurityError
 from pypdf import PdfReader
 
 from contracts.quoting import Quote
 from contracts.summaries import Customer
-from quotes.document import Assets, RefusedAssetError, render_html, render_pdf
+from quotes.document import render_html, render_pdf
+from quotes.domain.languages import LOCALES
+from quotes.domain.reasons import REASONS
 from quotes.domain.seller import Seller
+from quotes.theme import BUILT_IN, Assets, RefusedAssetError, Theme
 
 HOSTILE = (
     '<img src="file:///etc/passwd"><script>alert(1)</script>'
@@ -90,22 +95,89 @@ def test_html_in_a_customers_words_is_printed_and_not_obeyed(
         "http://192.0.2.1/",
         "data:text/plain,x",
         "quote:../settings.py",
-        "quote:font/../../x",
+        "quote:texts/../../settings.py",
+        "quote:/etc/passwd",
+        "quote:texts",
     ],
 )
-def test_no_url_leads_out_of_the_document(url: str) -> None:
+def test_no_url_leads_out_of_the_theme(url: str) -> None:
     with pytest.raises(RefusedAssetError):
-        Assets(Path("logo.svg")).fetch(url)
+        Assets(Theme()).fetch(url)
 
 
-@pytest.mark.parametrize("content", [None, b"no picture"])
-def test_a_missing_or_broken_logo_does_not_prevent_the_pdf(
-    quote: Quote, seller: Seller, tmp_path: Path, content: bytes | None
+def test_a_link_leads_out_of_the_theme_no_more_than_a_path(tmp_path: Path) -> None:
+    (tmp_path / "passwd.png").symlink_to("/etc/passwd")
+
+    with pytest.raises(RefusedAssetError):
+        Assets(Theme(tmp_path)).fetch("quote:passwd.png")
+
+
+def test_a_broken_logo_does_not_prevent_the_pdf(
+    quote: Quote, seller: Seller, tmp_path: Path
 ) -> None:
-    logo = tmp_path / "logo.svg"
-    if content is not None:
-        logo.write_bytes(content)
+    (tmp_path / "logo.svg").write_bytes(b"no picture")
 
-    pdf = render_pdf(quote, seller.model_copy(update={"logo": logo}))
+    pdf = render_pdf(quote, seller.model_copy(update={"theme": tmp_path}))
 
     assert "EUR 1,402.53" in text_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", ("Angebot", "15. Dezember 2023", "1.240,63", "5 %", "Stk.", "Seite 1 von 1")),
+        ("fr", ("Devis", "15 décembre 2023", "1\u202f240,63", "5 %", "pce", "Page 1 sur 1")),
+        ("es", ("Presupuesto", "15 de diciembre de 2023", "1.240,63", "ud.", "Página 1 de 1")),
+        ("nl", ("Offerte", "15 december 2023", "1.240,63", "5%", "st.", "Pagina 1 van 1")),
+        ("de-CH", ("Angebot", "1.240,63")),
+        ("pl", ("Quote", "15 December 2023", "1,240.63")),
+    ],
+)
+def test_a_quote_is_printed_in_the_customers_language_or_in_english(
+    quote: Quote, seller: Seller, language: str, said: tuple[str, ...]
+) -> None:
+    lines = [line.model_copy(update={"unit": "ea"}) for line in quote.lines]
+
+    text = text_of(
+        render_pdf(quote.model_copy(update={"language": language, "lines": lines}), seller)
+    )
+
+    assert [words for words in said if words not in text.replace("\xa0", " ")] == []
+
+
+@pytest.mark.parametrize("language", [language for language in LOCALES if language != "en"])
+def test_every_text_of_the_template_is_translated(language: str) -> None:
+    template = (BUILT_IN / "quote.html").read_text("utf-8")
+    texts = set(re.findall(r'_\("([^"]+)"', template)) | set(REASONS.values())
+
+    assert texts - Theme().texts(language).keys() == set()
+
+
+def test_a_sellers_theme_changes_what_it_has_and_leaves_the_rest(
+    quote: Quote, seller: Seller, tmp_path: Path
+) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/de.po").write_text('msgid "Quote"\nmsgstr "Kostenvoranschlag"\n')
+    (tmp_path / "texts/terms.de.txt").write_text("Zahlbar in 14 Tagen.\n")
+
+    german = quote.model_copy(update={"language": "de"})
+    text = text_of(render_pdf(german, seller.model_copy(update={"theme": tmp_path})))
+
+    assert "Kostenvoranschlag" in text
+    assert "Zahlbar in 14 Tagen." in text
+    assert "Zwischensumme" in text
+
+
+def test_a_theme_cannot_run_code(quote: Quote, seller: Seller, tmp_path: Path) -> None:
+    (tmp_path / "quote.html").write_text("{{ quote.__class__.__mro__ }}")
+
+    with pytest.raises(SecurityError):
+        render_html(quote, seller.model_copy(update={"theme": tmp_path}))
+
+
+def test_a_value_with_signs_of_the_template_is_printed_as_it_is(
+    quote: Quote, seller: Seller
+) -> None:
+    lines = [line.model_copy(update={"unit": "50% <b>"}) for line in quote.lines]
+
+    assert "50% &lt;b&gt;" in render_html(quote.model_copy(update={"lines": lines}), seller)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quotes.domain.figures import money, number, percent
+from quotes.domain.figures import ENGLISH, FIGURES
 
 
 @pytest.mark.parametrize(
@@ -20,15 +20,33 @@ from quotes.domain.figures import money, number, percent
 def test_money_has_its_currencys_digits_and_loses_none(
     amount: str, currency: str, printed: str
 ) -> None:
-    assert money(Decimal(amount), currency) == printed
+    assert ENGLISH.money(Decimal(amount), currency) == printed
 
 
 @pytest.mark.parametrize(
     ("figure", "printed"), [("1250.00", "1,250"), ("2.50", "2.5"), ("1E+2", "100"), ("0", "0")]
 )
 def test_a_quantity_has_only_the_digits_it_needs(figure: str, printed: str) -> None:
-    assert number(Decimal(figure)) == printed
+    assert ENGLISH.number(Decimal(figure)) == printed
 
 
 def test_a_rate_is_printed_as_percents() -> None:
-    assert [percent(Decimal(rate)) for rate in ("0.19", "0.055", "0")] == ["19%", "5.5%", "0%"]
+    assert [ENGLISH.percent(Decimal(rate)) for rate in ("0.19", "0.055", "0")] == [
+        "19%",
+        "5.5%",
+        "0%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "1,234.50"),
+        ("de", "1.234,50"),
+        ("fr", "1\u202f234,50"),
+        ("es", "1.234,50"),
+        ("nl", "1.234,50"),
+    ],
+)
+def test_each_language_writes_figures_its_own_way(language: str, printed: str) -> None:
+    assert FIGURES[language].money(Decimal("1234.5"), "EUR") == printed

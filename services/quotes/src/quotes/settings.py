@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr
+from pydantic import DirectoryPath, Field, SecretStr
 
 from chassis.settings import ServiceSettings
 from quotes.domain.seller import Seller
@@ -18,12 +18,13 @@ class Settings(ServiceSettings):
     seller_email: str = "sales@seller.example"
     seller_phone: str = "+49 40 5550 100"
     seller_tax_id: str = "DE000000000"
-    seller_logo: Path | None = None
-    """A PNG or SVG file; the built-in mark where none is given."""
     quote_terms: str = (
         "Prices are net of tax unless stated. Delivery within ten working days of order. "
         "Payment within 30 days of invoice. Our general terms of sale apply."
     )
+    quote_theme: DirectoryPath | None = None
+    """A folder with whatever differs from the built-in look: `quote.html`, `quote.css`, `logo.svg`,
+    `texts/<language>.po`, `texts/terms.<language>.txt`."""
     validity_days: Annotated[int, Field(ge=1, le=3650)] = 30
 
     pdf_workers: Annotated[int, Field(ge=1)] = 2
@@ -51,5 +52,5 @@ class Settings(ServiceSettings):
             phone=self.seller_phone,
             tax_id=self.seller_tax_id,
             terms=self.quote_terms,
-            logo=self.seller_logo,
+            theme=self.quote_theme,
         )

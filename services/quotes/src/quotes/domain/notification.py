@@ -8,7 +8,7 @@ from typing import Final
 from contracts.message import Message
 from contracts.quoting import Quote
 from contracts.summaries import Summary
-from quotes.domain.figures import day, money, number
+from quotes.domain.figures import ENGLISH
 from quotes.domain.reasons import REASONS
 
 QUOTE_READY: Final = "quote_ready"
@@ -47,7 +47,7 @@ class Notification(Announcement):
 
 def announce_quote(quote: Quote, summary: Summary, recipient: str) -> Announcement:
     """The announcement of a quote that is ready to be checked and sent on."""
-    total = f"{quote.currency} {money(quote.total, quote.currency)}"
+    total = f"{quote.currency} {ENGLISH.money(quote.total, quote.currency)}"
     return Announcement(
         notification_id=f"{quote.quote_number}-r{quote.revision}-{QUOTE_READY}",
         quote_number=quote.quote_number,
@@ -68,7 +68,7 @@ def _body(quote: Quote, summary: Summary, total: str) -> Iterator[str]:
     yield f"Urgency:     {summary.urgency}"
     yield f"Ship to:     {quote.shipping_address or 'not given'}"
     yield f"Total:       {total}"
-    yield f"Valid until: {day(quote.valid_until)}"
+    yield f"Valid until: {ENGLISH.day(quote.valid_until)}"
     yield f"PDF:         {quote.pdf_url}"
     yield from _section("Summary", [summary.summary])
     yield from _section("Lines", _lines(quote))
@@ -87,8 +87,8 @@ def _lines(quote: Quote) -> list[str]:
 
     lines = [
         row(
-            f"{number(line.quantity)} {line.unit} {line.sku} {line.name}"[:58],
-            money(line.amount, quote.currency),
+            f"{ENGLISH.number(line.quantity)} {line.unit} {line.sku} {line.name}"[:58],
+            ENGLISH.money(line.amount, quote.currency),
         )
         for line in quote.lines
     ]
@@ -96,7 +96,7 @@ def _lines(quote: Quote) -> list[str]:
     if quote.discount_amount:
         sums.append(("Discount", -quote.discount_amount))
     sums += [("Tax", quote.tax_amount), (f"Total {quote.currency}", quote.total)]
-    return lines + [row(label, money(amount, quote.currency)) for label, amount in sums]
+    return lines + [row(label, ENGLISH.money(amount, quote.currency)) for label, amount in sums]
 
 
 def _unresolved(quote: Quote) -> list[str]:

@@ -40,6 +40,7 @@ def issue_quote(request: GenerateQuoteInput, quote_number: str, validity: Validi
         status=ISSUED,
         thread_id=request.thread_id,
         customer=request.customer,
+        language=request.language,
         unresolved=request.unresolved,
         shipping_address=request.shipping_address,
         issued_at=validity.issued_at,

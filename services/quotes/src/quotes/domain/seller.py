@@ -14,5 +14,5 @@ class Seller(Message):
     phone: str
     tax_id: str
     terms: str
-    logo: Path | None = None
-    """A PNG, JPEG or SVG file; the built-in mark where none is given."""
+    theme: Path | None = None
+    """The folder that says how a quote looks, over the built-in one."""

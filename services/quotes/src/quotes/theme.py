@@ -1,0 +1,93 @@
+"""How quotes look: a folder with a template, a style sheet, a logo, texts and terms.
+
+A seller's own folder need hold only what differs; the built-in one gives the rest.
+"""
+
+import mimetypes
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import font_roboto
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+BUILT_IN: Final = Path(__file__).parent / "theme"
+FONTS: Final = Path(font_roboto.__file__).parent / "files"
+SCHEME: Final = "quote:"
+LOGOS: Final = ("logo.svg", "logo.png", "logo.jpg")
+
+
+class RefusedAssetError(Exception):
+    """The document asks for something that is no part of it."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The seller's folder, if any, over the built-in one."""
+
+    folder: Path | None = None
+
+    @property
+    def folders(self) -> list[Path]:
+        """Where to look, the seller's first."""
+        return [folder for folder in (self.folder, BUILT_IN) if folder is not None]
+
+    def find(self, name: str) -> Path | None:
+        """A file of the theme; None where there is none of this name inside its folders."""
+        for folder in [*self.folders, FONTS]:
+            path = (folder / name).resolve()
+            # Neither `..` nor a link leads out.
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path
+        return None
+
+    @cached_property
+    def logo(self) -> str:
+        """The name of the logo's file: the seller's, in whatever format, before the built-in."""
+        for folder in self.folders:
+            for name in LOGOS:
+                if (folder / name).is_file():
+                    return name
+        raise FileNotFoundError(f"The theme has none of {', '.join(LOGOS)}.")
+
+    def texts(self, language: str) -> dict[str, str]:
+        """The template's English texts with their translations, the seller's over the built-in."""
+        found: dict[str, str] = {}
+        for folder in reversed(self.folders):
+            path = folder / "texts" / f"{language}.po"
+            if path.is_file():
+                with path.open("rb") as file:
+                    found |= _translations(read_po(file, locale=language))
+        return found
+
+    def terms(self, language: str) -> str | None:
+        """The terms of sale in this language, `texts/terms.<language>.txt`, where there are any."""
+        path = self.find(f"texts/terms.{language}.txt")
+        return path.read_text("utf-8").strip() if path else None
+
+
+def _translations(catalog: Catalog) -> dict[str, str]:
+    return {
+        message.id: message.string
+        for message in catalog
+        if isinstance(message.id, str) and isinstance(message.string, str) and message.string
+    }
+
+
+class Assets(URLFetcher):  # type: ignore[misc] # WeasyPrint carries no types
+    """The files a document is made of, as `quote:<name>`; no other URL leads anywhere."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(allowed_protocols=["quote"])
+        self._theme = theme
+
+    def fetch(self, url: str, _headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The file's bytes; WeasyPrint leaves out what this refuses or cannot read."""
+        path = self._theme.find(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+        if path is None:
+            raise RefusedAssetError(url)
+        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type})
