@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from chassis.errors import explain
 from chassis.logs import configure_logging
 from chassis.settings import HttpSettings, ServiceSettings
+from chassis.tracing import exporting
 
 Settings = TypeVar("Settings", bound=HttpSettings)
 
@@ -56,4 +57,5 @@ def run_service(
 
         upgrade(migrations, settings.database_url)
     else:
-        serve(create_app, settings)
+        with exporting(f"quotewright-{name}", settings.otel_exporter_otlp_endpoint):
+            serve(create_app, settings)

@@ -6,12 +6,14 @@ import sys
 import structlog
 
 from chassis.settings import HttpSettings
+from chassis.tracing import add_trace_ids
 
 
 def configure_logging(settings: HttpSettings) -> None:
     """Send every log record, the libraries' too, through one format."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
+        add_trace_ids,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -18,6 +18,8 @@ class HttpSettings(BaseSettings):
     host: str = "127.0.0.1"
     """The address to listen on: loopback unless the operator says otherwise."""
     port: int = 8000
+    otel_exporter_otlp_endpoint: str = ""
+    """Where spans are sent by OTLP over HTTP, as `http://collector:4318`; empty: nowhere."""
     max_body_bytes: Annotated[int, Field(gt=0)] = 8_000_000
     """A larger request is refused; services that take files in have room for them."""
 

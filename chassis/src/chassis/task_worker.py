@@ -24,6 +24,7 @@ from chassis.dead_letters import DeadLetters, MalformedToDeadLetters, request_of
 from chassis.group_keeper import GroupKeeper, cancelled, forever
 from chassis.settings import ServiceSettings
 from chassis.task_handler import TaskHandler
+from chassis.tracing import handling, task_handled
 from chassis.wire import POLLING_INTERVAL_MS, create_broker, make_patient
 from contracts.streams import TASK_RESULTS, task_stream
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult
@@ -165,14 +166,17 @@ class TaskWorker:
         )
 
     async def _run(self, handler: TaskHandler, request: TaskRequest) -> TaskResult:
-        with structlog.contextvars.bound_contextvars(
-            task=request.task_definition_name,
-            task_id=request.task_id,
-            workflow_id=request.workflow_instance_id,
-            correlation_id=request.correlation_id,
+        with (
+            structlog.contextvars.bound_contextvars(
+                task=request.task_definition_name,
+                task_id=request.task_id,
+                workflow_id=request.workflow_instance_id,
+                correlation_id=request.correlation_id,
+            ),
+            handling(request) as span,
         ):
             with self._task_seconds.labels(request.task_definition_name).time():
-                result = await handler.handle(request)
+                result = task_handled(span, await handler.handle(request))
             self._tasks_total.labels(request.task_definition_name, result.status).inc()
             log.info("task_done", status=result.status.value)
             return result

@@ -45,6 +45,8 @@ class TaskRequest(Message):
     poll_count: int = 1
     input_data: dict[str, Any]
     requested_at: datetime
+    trace_context: dict[str, str] = {}
+    """W3C trace context (`traceparent`, `tracestate`); empty where nothing is traced."""
 
 
 class TaskResult(Message):
@@ -63,3 +65,5 @@ class TaskResult(Message):
     reason_for_incompletion: str | None = None
     worker_id: str
     completed_at: datetime
+    trace_context: dict[str, str] = {}
+    """That of the work that gave this result."""

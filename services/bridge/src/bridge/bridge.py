@@ -14,6 +14,7 @@ from bridge.recovery import Recovery
 from bridge.results import ResultReporter
 from bridge.settings import Settings
 from bridge.streams import Streams
+from bridge.traces import ExecutionTraces
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +31,10 @@ class Bridge:
         self._metrics = metrics
         self._pollers: dict[str, Poller] = {}
         self._reporter = ResultReporter(conductor, streams, metrics, self._finished)
-        self._recovery = Recovery(conductor, streams, settings, metrics)
+        self._traces = ExecutionTraces(
+            conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
+        )
+        self._recovery = Recovery(conductor, streams, settings, metrics, self._traces)
         self._stopping = asyncio.Event()
         self._loops: dict[str, asyncio.Task[None]] = {}
         self._leaving: set[asyncio.Task[None]] = set()
@@ -98,7 +102,14 @@ class Bridge:
     def _serve(self, names: set[str]) -> None:
         for name in sorted(names - self._pollers.keys()):
             log.info("serving", task=name)
-            poller = Poller(name, self._conductor, self._streams, self._settings, self._metrics)
+            poller = Poller(
+                name,
+                self._conductor,
+                self._streams,
+                self._settings,
+                self._metrics,
+                self._traces,
+            )
             self._pollers[name] = poller
             self._spawn(f"poll {name}", poller.run)
         for name in sorted(self._pollers.keys() - names):

@@ -72,6 +72,13 @@ class ConductorClient:
         )
         return document
 
+    async def parent_workflow_id(self, workflow_id: str) -> str | None:
+        """The execution that a sub-workflow belongs to; None for one that stands alone."""
+        document = await self._call(
+            "GET", f"/workflow/{_segment(workflow_id)}", params={"includeTasks": "false"}
+        )
+        return document.get("parentWorkflowId") or None
+
     async def running_workflow_ids(self, name: str) -> list[str]:
         """The executions of one workflow that have not ended."""
         ids: list[str] = await self._call("GET", f"/workflow/running/{_segment(name)}")

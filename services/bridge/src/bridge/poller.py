@@ -13,6 +13,7 @@ from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
 from bridge.streams import Streams
+from bridge.traces import ExecutionTraces
 from contracts.task import TaskRequest
 
 log = structlog.get_logger(__name__)
@@ -31,6 +32,7 @@ class Poller:
         streams: Streams,
         settings: Settings,
         metrics: Metrics,
+        traces: ExecutionTraces,
     ) -> None:
         self.name = name
         self.finished_one = asyncio.Event()
@@ -39,6 +41,7 @@ class Poller:
         self._streams = streams
         self._settings = settings
         self._metrics = metrics
+        self._traces = traces
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -71,7 +74,8 @@ class Poller:
                 tasks += await self._conductor.poll(self.name, count=room - 1, timeout_ms=0)
         if tasks:
             self._metrics.polled.labels(self.name).inc(len(tasks))
-            await self._publish([request_from_task(task) for task in tasks])
+            requests = [request_from_task(task) for task in tasks]
+            await self._publish(await self._traces.begin(requests))
 
     async def _room(self) -> int:
         concurrency, unfinished = await self._streams.load(self.name)

@@ -22,6 +22,7 @@ from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
 from bridge.streams import Streams
+from bridge.traces import ExecutionTraces
 from contracts.streams import TASK_RESULTS, task_stream
 
 log = structlog.get_logger(__name__)
@@ -33,12 +34,18 @@ class Recovery:
     """Looks through running workflows every few seconds."""
 
     def __init__(
-        self, conductor: ConductorClient, streams: Streams, settings: Settings, metrics: Metrics
+        self,
+        conductor: ConductorClient,
+        streams: Streams,
+        settings: Settings,
+        metrics: Metrics,
+        traces: ExecutionTraces,
     ) -> None:
         self._conductor = conductor
         self._streams = streams
         self._settings = settings
         self._metrics = metrics
+        self._traces = traces
         self._missing: set[tuple[str, int]] = set()
         self._stopping = asyncio.Event()
 
@@ -64,7 +71,8 @@ class Recovery:
         missing = {key: task for key, task in taken.items() if key[0] not in present}
         again = [task for key, task in missing.items() if key in self._missing]
         if again:
-            await self._streams.publish(request_from_task(task) for task in again)
+            requests = await self._traces.begin(request_from_task(task) for task in again)
+            await self._streams.publish(requests)
             for task in again:
                 log.warning("task_recovered", task=task["taskDefName"], task_id=task["taskId"])
                 self._metrics.recovered.labels(task["taskDefName"]).inc()

@@ -19,6 +19,7 @@ from bridge.errors import (
 )
 from bridge.metrics import Metrics
 from bridge.streams import Entry, Streams
+from chassis.tracing import updating
 from contracts.task import TaskResult
 
 log = structlog.get_logger(__name__)
@@ -124,10 +125,13 @@ class ResultReporter:
         except ValidationError as error:
             reason = f"Not a task result: {error.errors(include_url=False)}"[:400]
             return await self._tell(_ids(entry[1]), reason)
-        with structlog.contextvars.bound_contextvars(
-            task=result.task_definition_name,
-            task_id=result.task_id,
-            workflow_id=result.workflow_instance_id,
+        with (
+            structlog.contextvars.bound_contextvars(
+                task=result.task_definition_name,
+                task_id=result.task_id,
+                workflow_id=result.workflow_instance_id,
+            ),
+            updating(result),
         ):
             dead_because = await self._update(result)
         if dead_because is None:
