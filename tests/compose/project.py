@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,14 @@ class Project:
         """A statement's answer from the stack's database, as its owner."""
         psql = ("psql", "-U", "postgres", "-d", "hackathon_db", "-qtAc", statement)
         return self.run("exec", "-T", "postgres", *psql).strip()
+
+    def leaves_redis(self, workflow_id: str) -> None:
+        """Wait until Conductor has archived an execution."""
+        scan = ("redis-cli", "--scan", "--pattern", f"conductor.*{workflow_id}")
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while left := self.run("exec", "-T", "redis", *scan):
+            assert time.monotonic() < deadline, left
+            time.sleep(2)
 
 
 class Product:

@@ -1,5 +1,6 @@
 """The user's guide, command by command, on the running stack."""
 
+import asyncio
 import json
 
 import pytest
@@ -92,6 +93,19 @@ async def test_both_workflows_run_and_are_found_retried_and_restarted(
 
     for name, workflow_id in ((SUMMARY, summary), (QUOTE, quote)):
         await product.found(f"workflowType={name}", workflow_id)
+
+
+async def test_an_ended_execution_leaves_redis_and_is_there_all_the_same(
+    project: Project, product: Product
+) -> None:
+    quote = project.guide(START.format(name=QUOTE, body='{"thread_id": 1}'))
+    number = (await product.ended(quote))["output"]["quote_number"]
+
+    await asyncio.to_thread(project.leaves_redis, quote)
+
+    assert (await product.ended(quote))["output"]["quote_number"] == number
+    project.guide(f"curl -fsS -X POST http://localhost:8080/api/workflow/{quote}/restart")
+    assert (await product.ended(quote))["output"]["quote_number"] == number
 
 
 def test_sample_data_loaded_again_changes_nothing(project: Project) -> None:

@@ -6,13 +6,24 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from quotewright.local.stack import Stack
+from support.span_receiver import SpanReceiver
 from support.stack import Product, import_samples, make_stack
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def spans() -> Iterator[SpanReceiver]:
+    """Whatever the stack's processes send."""
+    with SpanReceiver().running() as receiver:
+        yield receiver
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory, spans: SpanReceiver) -> Iterator[Stack]:
     """The product with the sample data in it."""
-    stack = make_stack(tmp_path_factory.mktemp("stack"))
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", spans.url)
+        environment.setenv("OTEL_BSP_SCHEDULE_DELAY", "200")
+        stack = make_stack(tmp_path_factory.mktemp("stack"))
 
     async def fill() -> None:
         product = Product(stack)

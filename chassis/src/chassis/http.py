@@ -9,6 +9,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.telemetry import TelemetryConfig
 from fastapi_offline import FastAPIOffline
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from starlette.exceptions import HTTPException
@@ -19,6 +20,15 @@ log = structlog.get_logger(__name__)
 
 HealthCheck = Callable[[], Awaitable[None]]
 """Raises where the thing it checks could not do its work."""
+
+TELEMETRY: TelemetryConfig = {
+    "operation_spans": False,
+    "metrics": False,
+    "logs": False,
+    # Asked every few seconds by whoever watches.
+    "exclude": lambda scope: scope.get("path") in {"/health", "/metrics"},
+}
+"""Of a traced process: one span for each request."""
 
 Lifespan = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -45,7 +55,12 @@ def create_http_app(
             yield
 
     app = FastAPIOffline(
-        title=title, description=description, version="0.1.0", lifespan=run, redoc_url=None
+        title=title,
+        description=description,
+        version="0.1.0",
+        lifespan=run,
+        redoc_url=None,
+        telemetry=TELEMETRY,
     )
     _answer_problems(app, statuses or {})
     if max_body_bytes is not None:

@@ -129,6 +129,16 @@ def updating(result: TaskResult) -> Iterator[Span]:
         yield span
 
 
+def name_execution(workflow_id: str) -> None:
+    """Say in the current request's span which execution it started: that is another trace."""
+    trace.get_current_span().set_attribute("conductor.workflow_id", workflow_id)
+
+
+def trace_headers() -> dict[str, str]:
+    """What a request that is passed on carries, so that its span hangs on the current one."""
+    return _carrier(trace.get_current_span())
+
+
 def add_trace_ids(
     _logger: object, _method: str, event: structlog.typing.EventDict
 ) -> structlog.typing.EventDict:

@@ -98,7 +98,7 @@ def test_the_default_stack_fits_four_gigabytes() -> None:
         if (found := re.search(r"mem_limit: (\d+)([kmg])", text))
     }
     once = {"summarizer-migrations", "pricing-migrations", "quotes-migrations", "definitions"}
-    on_request = {"prometheus", "grafana"}
+    on_request = {"prometheus", "grafana", "otel-collector", "jaeger"}
     assert set(services(MAIN)) - once - on_request == set(limits)
     assert sum(limits.values()) <= 4 * 2**30
 

@@ -103,3 +103,9 @@ def test_a_message_with_fields_of_a_later_version_is_read(
         "of_a_later_version": True,
     }
     assert model.model_validate(example).task_id == "t"
+
+
+@pytest.mark.parametrize("file", WORKFLOW_FILES, ids=lambda file: file.stem)
+def test_an_ended_workflow_is_archived_where_the_server_archives(file: Path) -> None:
+    # Without it the server keeps every execution in Redis for ever.
+    assert json.loads(file.read_text())["workflowStatusListenerEnabled"] is True

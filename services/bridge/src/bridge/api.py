@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bridge.conductor import ConductorClient
 from bridge.starter import WorkflowStarter
+from chassis.tracing import name_execution
 
 
 class StartedWorkflow(BaseModel):
@@ -55,6 +56,7 @@ def create_router(conductor: ConductorClient, starter: WorkflowStarter) -> APIRo
     ) -> StartedWorkflow:
         """The body is the workflow's input. The same `Idempotency-Key` gives the same execution."""
         workflow_id, new = await starter.start(name, workflow_input, idempotency_key)
+        name_execution(workflow_id)
         if not new:
             response.status_code = HTTPStatus.OK
         return StartedWorkflow(workflow_id=workflow_id)

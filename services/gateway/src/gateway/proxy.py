@@ -10,6 +10,7 @@ from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
 from chassis.http import problem
+from chassis.tracing import trace_headers
 from gateway.routes import service_for
 
 log = structlog.get_logger(__name__)
@@ -39,12 +40,16 @@ class Proxy:
         service = service_for(request.url.path)
         if service is None:
             return problem(HTTPStatus.NOT_FOUND, f"Nothing answers {request.url.path}. See /docs.")
+        traced = trace_headers()
+        passed_on = [
+            (k, v) for k, v in request.headers.items() if k not in HOP_BY_HOP and k not in traced
+        ]
         outgoing = self._client.build_request(
             request.method,
             httpx.URL(self._urls[service]).copy_with(
                 raw_path=_raw_path(request),
             ),
-            headers=[(k, v) for k, v in request.headers.items() if k not in HOP_BY_HOP],
+            headers=[*passed_on, *traced.items()],
             content=request.stream(),
         )
         try:
