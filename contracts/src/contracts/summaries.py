@@ -33,6 +33,8 @@ class RequestedProduct(Message):
     sku: str | None = None
     """Only where the customer wrote one."""
     source: Source | None = None
+    unclear: bool = False
+    """A later word may change it and it is not clear how: a person decides, nothing is priced."""
 
 
 class Customer(Message):

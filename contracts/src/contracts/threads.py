@@ -28,7 +28,8 @@ class EmailMessage(Message):
     """One message of a thread, cleaned.
 
     `text` is what its author newly wrote (and the text of attachments that were read): the
-    canonical text that every `Source` counts in. `quoted` keeps the history that was cut off.
+    canonical text that every `Source` counts in. Where an answer stands below a quoted question,
+    that stays in the text too, each line with `> `. `quoted` keeps the whole quoted history.
     """
 
     message_id: str

@@ -49,8 +49,18 @@ def test_the_rule_above_outlooks_history_goes_too() -> None:
 def test_answers_between_quoted_lines_are_all_kept() -> None:
     text = "On 3/2/2026, Dana wrote:\n> Colour?\n\nWhite.\n\n> How many?\n\n60"
     written, quoted = split_reply(text, forwarded=False)
-    assert written.split() == ["White.", "60"]
+    assert written == "> Colour?\n\nWhite.\n\n> How many?\n\n60"
     assert quoted.split("\n") == ["On 3/2/2026, Dana wrote:", "> Colour?", "> How many?"]
+
+
+def test_a_reply_below_the_whole_history_keeps_only_a_question_it_answers() -> None:
+    history = "On 3/2/2026, Dana wrote:\n> Hello Ann,\n>\n> {}\n\n60 then."
+
+    told, _ = split_reply(history.format("here is our offer."), forwarded=False)
+    asked, _ = split_reply(history.format("how many helmets?"), forwarded=False)
+
+    assert told == "60 then."
+    assert asked == "> how many helmets?\n\n60 then."
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,22 @@ def test_another_size_is_another_product() -> None:
     second = message(2, "Please also quote 4 gloves XL.")
     summary = read_by_rules("Quote", [first, second])
     assert quantities(summary) == ["10 gloves L", "4 gloves XL"]
+
+
+@pytest.mark.parametrize(
+    ("later", "doubtful"),
+    [
+        ("60", {"safety helmets", "hi-vis vests", "desk lamps"}),
+        ("Please change it to 25.", {"safety helmets", "hi-vis vests", "desk lamps"}),
+        ("Please change the vests to orange ones.", {"hi-vis vests"}),
+        ("Please cancel 3 of the vests.", {"hi-vis vests"}),
+        ("Please cancel the order.", {"safety helmets", "hi-vis vests", "desk lamps"}),
+        ("Please cancel our newsletter.", set()),
+    ],
+)
+def test_a_change_that_is_not_understood_leaves_what_it_may_mean_to_a_person(
+    later: str, doubtful: set[str]
+) -> None:
+    products = after(later).products
+
+    assert {one.description.split(",")[0] for one in products if one.unclear} == doubtful

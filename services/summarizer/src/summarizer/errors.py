@@ -24,5 +24,9 @@ class UnknownThreadError(SummarizerError):
         )
 
 
+class UnreadableFileError(SummarizerError):
+    """An attachment whose text cannot be had, and why."""
+
+
 class NothingToReadError(SummarizerError):
     """A thread whose messages hold no text at all."""

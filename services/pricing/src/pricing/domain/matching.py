@@ -72,6 +72,8 @@ def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
     if len(request.description) + len(request.sku or "") > MAX_LENGTH:
         raise UnresolvedError(UnresolvedReason.UNCLEAR)
     entry, unit = _find(request, index)
+    if request.unclear:
+        raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     try:
         quantity = sold_quantity(entry.product, request.quantity, unit)
     except QuantityError as unclear:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from contracts.summaries import RequestedProduct, SummaryWarning
+from summarizer.domain.answers import Answer, affirms, answers, denies, variant
+from summarizer.domain.figures import mask_figures
 from summarizer.domain.product_words import is_related, is_same, shared_words
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.requests import requested_products
@@ -32,6 +34,12 @@ _ADDS = re.compile(
     r"|noch|außerdem|weitere|ajout\w+|aussi|también|añad\w+|además|ook|toevoegen)\b",
     re.IGNORECASE,
 )
+_EVERYTHING = re.compile(
+    r"\b(?:order|request|inquiry|enquiry|everything|all of (?:it|them)|the whole|bestellung"
+    r"|anfrage|auftrag|alles|commande|demande|tout(?:es)?|pedido|solicitud|todo|bestelling"
+    r"|aanvraag)\b",
+    re.IGNORECASE,
+)
 _OLD = re.compile(
     r"(?:instead of|rather than|from|statt|anstatt|anstelle von|von|au lieu de|de|en (?:lugar"
     r"|vez) de|in plaats van|van|not)\s+(?:the\s+)?$",
@@ -55,11 +63,46 @@ class Order:
     def read(self, page: RequestText) -> None:
         """Take in the next message."""
         if self.products:
+            page = page.without(self._answered(page))
             page = page.without(self._changed(page))
         adds = bool(_ADDS.search(page.text))
         earlier = list(self.products)
         for product in requested_products(page):
             self._take(product, earlier, adds=adds)
+
+    def _answered(self, page: RequestText) -> list[Span]:
+        """Apply answers to what is quoted above them, where that speaks of one product."""
+        done = []
+        for answer in answers(page.message.text):
+            words = answer.span.read(page.text)
+            product = self._named(answer.question, _asked_about(page, answer.question))
+            if product is not None and words.strip() and self._answer(page, answer, product):
+                done.append(answer.span)
+        return done
+
+    def _answer(self, page: RequestText, answer: Answer, product: RequestedProduct) -> bool:
+        """Whether the answer is understood."""
+        words = answer.span.read(page.text)
+        if _CANCELS.search(words):
+            self.products.remove(product)
+            return True
+        _, count = _quantities(page, answer.span)
+        confirms = _asked_about(page, answer.question) == product.quantity is not None
+        if count is not None and (answer.asks_how_many or confirms):
+            self._replace(product, product.model_copy(update=self._update(page, answer, count)))
+        elif affirms(words):
+            return True
+        elif count is None and not denies(words) and (told := variant(words)):
+            described = f"{product.description}, {told}"
+            update = {"description": described, "source": page.source(answer.span)}
+            self._replace(product, product.model_copy(update=update))
+        else:
+            self._unclear(page, answer.span, "It is not clear what this answer changes.")
+            self._replace(product, product.model_copy(update={"unclear": True}))
+        return True
+
+    def _update(self, page: RequestText, answer: Answer, count: Decimal) -> dict[str, object]:
+        return {"quantity": count, "source": page.source(answer.span), "unclear": False}
 
     def _changed(self, page: RequestText) -> list[Span]:
         """Apply the sentences that change or cancel; what they leave over may ask for more."""
@@ -69,6 +112,9 @@ class Order:
                 words = sentence.read(page.text)
                 if re.fullmatch(rf"{page.numbers.pattern}\s*\w*\.?", words, re.IGNORECASE):
                     self._unclear(page, sentence, "It is not clear which product this counts.")
+                    # Most likely the one whose quantity is missing; else it corrects any of them.
+                    if all(one.quantity is not None for one in self.products):
+                        self._doubt(self.products)
                 if _CANCELS.search(words):
                     done.append(self._cancel(page, sentence))
                 elif _CHANGES.search(words):
@@ -89,6 +135,8 @@ class Order:
             end = clause.end
         if not gone:
             self._unclear(page, sentence, "It is not clear what is cancelled here.")
+            words = sentence.read(page.text)
+            self._doubt(self.products if _EVERYTHING.search(words) else self._mentioned(words))
         self.products = [product for product in self.products if product not in gone]
         return Span(sentence.start, end)
 
@@ -107,7 +155,18 @@ class Order:
             end = clause.end
         if not changed:
             self._unclear(page, sentence, "It is not clear what is changed here.")
+            mentioned = self._mentioned(sentence.read(page.text))
+            counts = _quantities(page, sentence)[1] is not None
+            self._doubt(mentioned or (self.products if counts else []))
         return Span(sentence.start, end)
+
+    def _mentioned(self, words: str) -> list[RequestedProduct]:
+        return [one for one in self.products if shared_words(words, one.description)]
+
+    def _doubt(self, products: list[RequestedProduct]) -> None:
+        """Leave products to a person: a wrong line is worse than a question."""
+        for product in list(products):
+            self._replace(product, product.model_copy(update={"unclear": True}))
 
     def _named(self, words: str, quantity: Decimal | None = None) -> RequestedProduct | None:
         """The one product that these words, or else this earlier quantity, point to."""
@@ -171,6 +230,15 @@ def _begins_anew(page: RequestText, clause: Span, product: RequestedProduct | No
         rf"(?<!\w){page.numbers.pattern}\s+\w", clause.read(page.figures), re.IGNORECASE
     )
     return product is None and counts is not None
+
+
+def _asked_about(page: RequestText, question: str) -> Decimal | None:
+    """The one number of a question that may be a quantity."""
+    found = re.findall(
+        rf"(?<![\w.,]){page.numbers.pattern}(?![\w.,]\w)", mask_figures(question), re.IGNORECASE
+    )
+    values = {page.numbers.value(number) for number in found}
+    return values.pop() if len(values) == 1 else None
 
 
 def _quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decimal | None]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from contracts.threads import EmailMessage
 from summarizer.domain.addresses import LabelledAddress, labelled_addresses
+from summarizer.domain.answers import questions
 from summarizer.domain.language import guess_language
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.signatures import marks, signatures
@@ -25,7 +26,12 @@ class CustomerMessage:
     def of(cls, message: EmailMessage, thread_language: str) -> "CustomerMessage":
         """Of a message as it came."""
         closing = list(signatures(message.text, message.sender))
-        passed_over = [*closing, *marks(message.text), *steering_spans(message.text)]
+        passed_over = [
+            *closing,
+            *questions(message.text),
+            *marks(message.text),
+            *steering_spans(message.text),
+        ]
         words = blank(message.text, passed_over)
         return cls(
             message=message,

@@ -27,6 +27,18 @@ _NO_GOODS = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\s+[-\u2013\u2014]\s+(?=.*\b(?:i|we|you|ich|wir|sie|je|j|nous|vous|yo|nosotros|usted|ik|wij|we"
+    r"|jullie|u)\b).*$",
+    re.IGNORECASE,
+)
+"""Behind a dash, a sentence that speaks of people and not of goods."""
+
+
+def _without_aside(described: str) -> str:
+    return _ASIDE.sub("", described) or described
+
+
 def build_product(
     page: RequestText,
     whole: Span,
@@ -37,7 +49,7 @@ def build_product(
 ) -> FoundProduct | None:
     """The product that `words` name within `whole`; null where they name no goods."""
     words = words.trimmed(page.text, ending=" ,;.:-\u2013")
-    described = " ".join(words.read(page.text).split())
+    described = _without_aside(" ".join(words.read(page.text).split()))
     if not re.search(r"[^\W\d_]{2}", described) or _NO_GOODS.match(described):
         return None
     whole = whole.trimmed(page.text, ending=" ,;.")

@@ -10,9 +10,13 @@ from summarizer.domain.charsets import decode
 from summarizer.domain.cleaning import clean, clean_line
 from summarizer.domain.headers import POLICY, tolerate
 from summarizer.domain.html_text import read_html
+from summarizer.domain.pdf_text import pdf_text
+from summarizer.domain.workbooks import workbook_text
+from summarizer.errors import UnreadableFileError
 
 _TEXT_TYPES = frozenset({"text/plain", "text/csv"})
-_TEXT_ENDINGS = (".txt", ".csv")
+_TEXT_ENDINGS = (".txt", ".csv", ".tsv")
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
@@ -81,18 +85,18 @@ def _file(part: MIMEPart) -> Content:
     inner = _attached_mail(part, filename)
     if inner is not None:
         content = content_of(inner)
-        text = "\n\n".join(filter(None, (content.text, content.attached)))
+        text: str | None = "\n\n".join(filter(None, (content.text, content.attached)))
         size = len(tolerate(inner.as_bytes, b""))
     else:
         content = Content()
-        text = clean(_text(part)) if _is_text(part, filename) else ""
+        text = _file_text(part, filename)
         size = len(_payload(part))
     filename = filename or ("message.eml" if inner is not None else "unnamed")
     attachment = Attachment(
         filename=filename,
         media_type=part.get_content_type(),
         size=size,
-        read=inner is not None or _is_text(part, filename),
+        read=text is not None,
     )
     return Content(
         attached=f"[attachment: {filename}]\n{text}" if text else "",
@@ -101,8 +105,20 @@ def _file(part: MIMEPart) -> Content:
     )
 
 
-def _is_text(part: MIMEPart, filename: str) -> bool:
-    return part.get_content_type() in _TEXT_TYPES or filename.lower().endswith(_TEXT_ENDINGS)
+def _file_text(part: MIMEPart, filename: str) -> str | None:
+    """What a file says; None where it cannot be read."""
+    kind, name = part.get_content_type(), filename.lower()
+    try:
+        if kind in _TEXT_TYPES or name.endswith(_TEXT_ENDINGS):
+            return clean(_text(part))
+        # By the name too: mail programs send files of any kind as application/octet-stream.
+        if kind == _WORKBOOK or name.endswith((".xlsx", ".xlsm")):
+            return clean(workbook_text(_payload(part)))
+        if kind == "application/pdf" or name.endswith(".pdf"):
+            return clean(pdf_text(_payload(part)))
+    except UnreadableFileError:
+        return None
+    return None
 
 
 def _attached_mail(part: MIMEPart, filename: str) -> MIMEPart | None:

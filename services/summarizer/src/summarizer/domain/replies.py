@@ -2,6 +2,8 @@
 
 import re
 
+from summarizer.domain.answers import with_questions
+
 _FORWARD = re.compile(
     r"-{2,}\s*(?:forwarded (?:message|by\b.*)|weitergeleitete (?:nachricht|e-?mail)"
     r"|message transféré|mensaje reenviado|doorgestuurd bericht)\s*-{2,}"
@@ -42,28 +44,29 @@ def is_forward(subject: str) -> bool:
 def split_reply(text: str, *, forwarded: bool) -> tuple[str, str]:
     """The newly written text, and the quoted history.
 
-    Forwarded words count as newly written: to pass them on is to say them. The first may be
-    empty.
+    Forwarded words count as newly written: to pass them on is to say them. So do, with their
+    `> `, the quoted lines that an answer stands below. The first may be empty.
     """
     lines = text.split("\n")
-    written: list[str] = []
-    quoted: list[str] = []
+    told: list[tuple[bool, str]] = []
+    """Each line, and whether it is quoted."""
     at = 0
     while at < len(lines):
         line = lines[at][:_MARK_CHARS]
         attribution = _attribution_length(lines, at)
         history = _ORIGINAL.match(line) or _is_header_block(lines, at) or attribution
         if _FORWARD.match(line) or (forwarded and history):
-            written.append(_QUOTE_MARK.sub("", "\n".join(lines[at:])))
+            passed_on = _QUOTE_MARK.sub("", "\n".join(lines[at:]))
+            told += [(False, line) for line in passed_on.split("\n")]
             break
         if history and not (attribution and _quote_follows(lines, at + attribution)):
-            quoted += lines[at:]
+            told += [(True, line) for line in lines[at:]]
             break
-        (quoted if attribution or line.startswith(">") else written).extend(
-            lines[at : at + (attribution or 1)]
-        )
+        is_quoted = bool(attribution) or line.startswith(">")
+        told += [(is_quoted, line) for line in lines[at : at + (attribution or 1)]]
         at += attribution or 1
-    return _without_rule("\n".join(written)), "\n".join(quoted).strip()
+    written, quoted = with_questions(told)
+    return _without_rule(written), quoted.strip()
 
 
 def _is_header_block(lines: list[str], at: int) -> bool:
