@@ -287,3 +287,14 @@ def test_a_page_of_text_is_no_product() -> None:
 
 def test_an_empty_description_is_unknown() -> None:
     assert sku_of(ask("")) == "unknown!"
+
+
+def test_a_line_that_is_not_clear_is_a_persons_to_decide_with_the_product_it_means() -> None:
+    request = RequestedProduct(description="HLM-WHT", quantity=Decimal(3), unclear=True)
+
+    matched = match_products([request], CATALOG)
+
+    assert matched.lines == []
+    [unresolved] = matched.unresolved
+    assert unresolved.reason.value == "unclear"
+    assert [candidate.sku for candidate in unresolved.candidates] == ["HLM-WHT"]
