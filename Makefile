@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+SET ?= evaluation
 SOURCES := contracts chassis services cli tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run eval test check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +22,9 @@ demo: setup ## From a sample email thread to a quote's PDF in out/, then stop ev
 
 run: setup ## Start everything and stay until Ctrl-C
 	@$(BIN)/quotewright run
+
+eval: setup ## Score the reading of threads; SET=folder for a set of your own
+	@$(BIN)/quotewright eval $(SET)
 
 test: setup-test check unit component e2e ## All checks and all tests
 

@@ -191,6 +191,23 @@ def status(url: Url = DEFAULT_URL, as_json: Json = False) -> None:
         raise typer.Exit(3)
 
 
+@app.command(name="eval")
+def evaluate(
+    directory: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    url: Annotated[
+        str | None,
+        typer.Option(help="Services that run already. Their catalog is replaced by the set's."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="A file for the result as JSON.")] = None,
+) -> None:
+    """Score the reading of threads: a set of mails with what a careful clerk makes of them."""
+    from quotewright.evaluation.command import evaluate as run_evaluation  # noqa: PLC0415 - slow
+
+    result = run_evaluation(console, directory, url)
+    if output is not None:
+        output.write_text(json.dumps(result, indent=2) + "\n")
+
+
 @app.command()
 def register(
     directory: Annotated[Path, typer.Option(help="Holds tasks/ and workflows/.")] = Path(

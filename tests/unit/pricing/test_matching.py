@@ -10,6 +10,7 @@ from pricing.domain.catalog import parse_catalog
 from pricing.domain.index import CatalogIndex
 from pricing.domain.matching import match_products
 from pricing.domain.request import MAX_LENGTH
+from pricing.domain.terms import stem
 
 COLUMNS = (
     "sku,name,description,aliases,unit,units_per_pack,unit_price,currency,price_breaks,"
@@ -298,3 +299,18 @@ def test_a_line_that_is_not_clear_is_a_persons_to_decide_with_the_product_it_mea
     [unresolved] = matched.unresolved
     assert unresolved.reason.value == "unclear"
     assert [candidate.sku for candidate in unresolved.candidates] == ["HLM-WHT"]
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("knife", "knives"),
+        ("shelf", "shelves"),
+        ("glove", "gloves"),
+        ("box", "boxes"),
+        ("pan", "pannen"),
+        ("bak", "bakken"),
+    ],
+)
+def test_a_plural_is_one_word_with_its_singular(one: str, many: str) -> None:
+    assert stem(many) == stem(one)

@@ -141,3 +141,9 @@ def test_a_change_that_is_not_understood_leaves_what_it_may_mean_to_a_person(
     products = after(later).products
 
     assert {one.description.split(",")[0] for one in products if one.unclear} == doubtful
+
+
+def test_the_old_and_the_new_quantity_may_stand_in_two_clauses() -> None:
+    summary = after("Instead of 40 helmets, we need 72.")
+
+    assert quantities(summary)[0] == "72 safety helmets"

@@ -212,3 +212,27 @@ def test_every_source_is_where_it_says() -> None:
     for source in sources:
         assert source is not None
         assert message.text[source.start : source.end] == source.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "products"),
+    [
+        (
+            "We need 4 stock pots 10 l. There is no hurry.",
+            [("4", "stock pots 10 l")],
+        ),
+        (
+            "Please quote 1 mixer 7 l, 40 l of oil and 12.5 kg of coffee.",
+            [("1", "mixer 7 l"), ("40", "oil"), ("12.5", "coffee")],
+        ),
+        ("Please quote 10 knives for us.", [("10", "knives")]),
+        (
+            "- 5 lamps - we don't know the colour yet\n- 3 desks",
+            [("5", "lamps"), ("3", "desks")],
+        ),
+    ],
+)
+def test_what_stands_behind_a_thing_is_its_size_or_an_aside_and_no_other_thing(
+    text: str, products: list[tuple[str, str]]
+) -> None:
+    assert [(quantity, named) for quantity, _, named in lines(text)] == products

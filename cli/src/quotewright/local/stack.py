@@ -18,13 +18,17 @@ from quotewright.local.settings import REPOSITORY, LocalSettings, service_enviro
 from quotewright.register import register
 
 SERVICES = ("summarizer", "pricing", "quotes")
+READING = ("summarizer", "pricing")
 OnProgress = Callable[[str], None]
 
 
 class Stack:
-    """Every process of the product on one machine, in one folder of data."""
+    """Every process of the product on one machine, in one folder of data.
 
-    def __init__(self, settings: LocalSettings, *, jar: Path, java: str) -> None:
+    Without `jar` there is no Conductor, and `reading` is all that can be started.
+    """
+
+    def __init__(self, settings: LocalSettings, *, jar: Path | None, java: str) -> None:
         self.settings = settings
         self._jar = jar
         self._java = java
@@ -77,13 +81,35 @@ class Stack:
         register(REPOSITORY / "conductor", self.conductor_url)
         self._wait_for_pollers(deadline)
 
+    @contextmanager
+    def reading(self) -> Iterator["Stack"]:
+        """Only what reads mail and knows products, without Conductor; stopped after."""
+        try:
+            self._prepare()
+            deadline = time.monotonic() + self.settings.start_seconds
+            self.processes["redis"].start()
+            self._wait_for_redis(deadline)
+            self._migrate()
+            for name in READING:
+                self.processes[name].start()
+            for name in READING:
+                self.processes[name].wait_until_healthy(max(1.0, deadline - time.monotonic()))
+            yield self
+        finally:
+            self.stop()
+
+    def url_of(self, name: str) -> str:
+        """Where a service answers alone."""
+        return f"http://127.0.0.1:{getattr(self.settings.ports, name)}"
+
     def stop(self) -> None:
         """Stop all: those who ask before those who answer, Redis last."""
         for names in (("gateway", "bridge"), SERVICES, ("conductor",), ("redis",)):
-            for name in names:
-                self.processes[name].terminate()
-            for name in names:
-                self.processes[name].wait()
+            here = [self.processes[name] for name in names if name in self.processes]
+            for process in here:
+                process.terminate()
+            for process in here:
+                process.wait()
 
     def _prepare(self) -> None:
         self._work.mkdir(parents=True, exist_ok=True)
@@ -138,19 +164,8 @@ class Stack:
             log=self._log("redis"),
             env=service_environment(),
         )
-        yield Process(
-            "conductor",
-            conductor.command(
-                java=self._java,
-                jar=self._jar,
-                port=ports.conductor,
-                memory=self.settings.conductor_memory,
-            ),
-            log=self._log("conductor"),
-            env=service_environment()
-            | {"CONDUCTOR_CONFIG_FILE": str(self._work / "conductor.properties")},
-            health_url=f"http://127.0.0.1:{ports.conductor}/health",
-        )
+        if self._jar is not None:
+            yield self._conductor(self._jar)
         for name in (*SERVICES, "bridge", "gateway"):
             port = getattr(ports, name)
             yield Process(
@@ -160,6 +175,19 @@ class Stack:
                 env=self._service_env(name),
                 health_url=f"http://127.0.0.1:{port}/health",
             )
+
+    def _conductor(self, jar: Path) -> Process:
+        port = self.settings.ports.conductor
+        return Process(
+            "conductor",
+            conductor.command(
+                java=self._java, jar=jar, port=port, memory=self.settings.conductor_memory
+            ),
+            log=self._log("conductor"),
+            env=service_environment()
+            | {"CONDUCTOR_CONFIG_FILE": str(self._work / "conductor.properties")},
+            health_url=f"http://127.0.0.1:{port}/health",
+        )
 
     def _service_env(self, name: str) -> dict[str, str]:
         ports = self.settings.ports

@@ -19,6 +19,7 @@ _COUNT_FIRST = re.compile(
 _COUNT_LAST = re.compile(
     r"[\s:,(-]+(?P<number>\d[\d.,' ]*)\s?(?P<word>[a-z]+)\.?\)?\s*(?:of them)?\W*$"
 )
+_RANGE_FIRST = re.compile(r"^\W*\d+\s?(?:[-\u2013]|to|or|bis|oder|a|ou|o|tot|of)\s?\d+\s+(?=[a-z])")
 _UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
 _PURPOSE = re.compile(
     r"\b(?:for (?:the|our|my|this)|pour (?:le|la|les|notre|nos)) ([^\W\dA-Z][^\dA-Z,.;()]*)$"
@@ -74,6 +75,7 @@ def _as_catalog_spells(term: Term, index: CatalogIndex) -> Term:
 
 def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[str, str | None]:
     """The text without its quantity and unit, and the unit where the text has one."""
+    text = _RANGE_FIRST.sub("", text)
     first = _COUNT_FIRST.match(text)
     if first and _may_be(first["number"], quantity):
         word = first["word"]

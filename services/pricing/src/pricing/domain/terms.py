@@ -121,12 +121,21 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+_IRREGULAR = {"knives": "knife", "shelves": "shelf", "halves": "half", "loaves": "loaf"}
+_DUTCH_PLURAL = re.compile(r"(\w{2,}([bdfgklmnprst]))\2en")
+"""Pannen, bakken: the end of a short syllable is doubled."""
+
+
 def stem(word: str) -> str:
     """A word without its plural ending, where that can be seen at a glance."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if doubled := _DUTCH_PLURAL.fullmatch(word):
+        return doubled[1]  # pannen
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

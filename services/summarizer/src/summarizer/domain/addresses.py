@@ -94,7 +94,7 @@ def _value(text: str, start: int) -> Span:
     rows = text[start:end].split("\n")[:_MOST_LINES]
     kept = rows[:1]
     for row in rows[1:]:
-        if _SPEECH.match(row):
+        if _SPEECH.match(row) or _LABEL.match(row):
             break
         kept.append(row)
     return Span(start, start + len("\n".join(kept))).trimmed(text, ending=" ,.;")

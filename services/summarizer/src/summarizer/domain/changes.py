@@ -92,7 +92,7 @@ class Order:
             self._replace(product, product.model_copy(update=self._update(page, answer, count)))
         elif affirms(words):
             return True
-        elif count is None and not denies(words) and (told := variant(words)):
+        elif self._chooses(answer, count) and not denies(words) and (told := variant(words)):
             described = f"{product.description}, {told}"
             update = {"description": described, "source": page.source(answer.span)}
             self._replace(product, product.model_copy(update=update))
@@ -100,6 +100,10 @@ class Order:
             self._unclear(page, answer.span, "It is not clear what this answer changes.")
             self._replace(product, product.model_copy(update={"unclear": True}))
         return True
+
+    def _chooses(self, answer: Answer, count: Decimal | None) -> bool:
+        """Whether an answer names a variant: in words, or by a number that was offered."""
+        return count is None or re.search(rf"(?<!\w){count}(?!\w)", answer.question) is not None
 
     def _update(self, page: RequestText, answer: Answer, count: Decimal) -> dict[str, object]:
         return {"quantity": count, "source": page.source(answer.span), "unclear": False}
@@ -143,11 +147,14 @@ class Order:
     def _change(self, page: RequestText, sentence: Span) -> Span:
         changed = False
         end = sentence.start
+        waiting: RequestedProduct | None = None
         for clause in _clauses(page, sentence):
             old, new = _quantities(page, clause)
-            product = self._named(clause.read(page.text), old)
+            # "Instead of 60 plates, we need 72": the second clause speaks of the first's product.
+            product = self._named(clause.read(page.text), old) or waiting
             if _begins_anew(page, clause, product):
                 break
+            waiting = product if new is None else None
             if product is not None and new is not None:
                 update = {"quantity": new, "source": page.source(clause)}
                 self._replace(product, product.model_copy(update=update))

@@ -27,6 +27,11 @@ _NO_GOODS = re.compile(
 )
 
 
+_FOR_WHOM = re.compile(
+    r"\s+(?:for (?:us|me|them)|für (?:uns|mich)|pour (?:nous|moi)|para (?:nosotros|mí)"
+    r"|voor (?:ons|mij))$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\s+[-\u2013\u2014]\s+(?=.*\b(?:i|we|you|ich|wir|sie|je|j|nous|vous|yo|nosotros|usted|ik|wij|we"
     r"|jullie|u)\b).*$",
@@ -36,7 +41,7 @@ _ASIDE = re.compile(
 
 
 def _without_aside(described: str) -> str:
-    return _ASIDE.sub("", described) or described
+    return _FOR_WHOM.sub("", _ASIDE.sub("", described)) or described
 
 
 def build_product(

@@ -9,6 +9,7 @@ from summarizer.domain.items import UNCOUNTED, build_product
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span, sentences
 from summarizer.domain.units import PATTERN as UNIT
+from summarizer.domain.units import unit_named
 
 _ASKS = re.compile(
     r"\b(?:please|bitte|also|need|want|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order|send"
@@ -30,6 +31,11 @@ _COUNTS_OTHERWISE = re.compile(
     r"|(?<!quote )(?<!price )(?<!pricing )(?<!quotation )(?<!offer )(?<!prices )\bfor"
     r"|(?<!^)\b(?!(?:Sie|Ihnen|Bitte|Please|Also|Plus)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*)\s*$",
 )
+_PARTS = re.compile(
+    r"[,;:.\n]|\b(?:and|plus|und|sowie|et|y|e|en|i|och|also|as well as)\b", re.IGNORECASE
+)
+_UNIT_BEHIND = re.compile(rf"\s*(?P<unit>{UNIT})\b", re.IGNORECASE)
+_MEASURES = {"l", "kg", "m"}
 _ENDS = re.compile(
     r"[,;]?\s+(?:by\s(?=[\dA-Z\u00a4])|at\s(?=[$€£\u00a4]|(?:the|an?) (?:\w+ )?price)|(?:on site"
     r"|by (?:tomorrow|today|next|this|the end)|or (?:we|else)|so that|cost|since|because"
@@ -70,10 +76,25 @@ def amount_products(page: RequestText, sentence: Span) -> list[FoundProduct]:
 
 def _amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
     pattern = _amount(page.numbers.pattern)
+    counted = None
     for found in pattern.finditer(page.figures, sentence.start, sentence.end):
         before = page.figures[max(sentence.start, found.start() - 40) : found.start()]
-        if not _COUNTS_OTHERWISE.search(before):
+        # "4 stock pots 10 l": behind a counted thing a measure tells its size.
+        sizes = (
+            counted is not None
+            and _measures(page, found)
+            and not _PARTS.search(page.figures, counted, found.start())
+        )
+        if not sizes and not _COUNTS_OTHERWISE.search(before):
+            counted = found.end()
             yield found
+
+
+def _measures(page: RequestText, amount: re.Match[str]) -> bool:
+    if amount.groupdict().get("number") is None:
+        return False
+    unit = _UNIT_BEHIND.match(page.figures, amount.end("number"))
+    return unit is not None and unit_named(unit["unit"]) in _MEASURES
 
 
 @lru_cache

@@ -9,7 +9,11 @@ from contracts.threads import EmailMessage
 
 _BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _LINE = re.compile(r"\S.*")
-_SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?]+(?=\s)|(?<=\w\w)[.!?]+(?=\s+[A-ZÄÖÜ])")
+_SENTENCE_END = re.compile(
+    r"(?<!\b\w)(?<!\b\w\w)[.!?]+(?=\s)|(?<=\w\w)[.!?]+(?=\s+[A-ZÄÖÜ])"
+    # Short words end no sentence, but for units behind a number: "10 l. There is …".
+    r"|(?<=\d [lmg])\.(?=\s+[A-ZÄÖÜ])|(?<=\d (?:kg|cm|mm|ml))\.(?=\s+[A-ZÄÖÜ])"
+)
 
 
 class Span(NamedTuple):

@@ -1,0 +1,1 @@
+"""How well threads are read: a set of threads with what a careful clerk makes of each."""
