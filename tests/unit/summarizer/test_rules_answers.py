@@ -3,26 +3,17 @@
 import pytest
 
 from contracts.summaries import RequestedProduct, Summary
-from contracts.threads import EmailMessage, Party
 from summarizer.domain.rules_reader import read_by_rules
+from support.messages import customer_message
 
 FIRST = "Please quote:\n\n- 40 safety helmets\n- 10 hi-vis vests\n- some rubber cable"
 
 
-def message(number: int, text: str) -> EmailMessage:
-    return EmailMessage(
-        message_id=f"{number}@acme.example",
-        sender=Party(name="Ann Lee", email="ann.lee@acme.example"),
-        role="customer",
-        sent_at=None,
-        subject="Quote",
-        text=text,
-    )
-
-
 def answered(*pairs: tuple[str, str], first: str = FIRST) -> Summary:
     reply = "\n\n".join(f"> {question}\n\n{answer}" for question, answer in pairs)
-    return read_by_rules("Quote", [message(1, first), message(2, reply)])
+    return read_by_rules(
+        "Quote", [customer_message(number=1, text=first), customer_message(number=2, text=reply)]
+    )
 
 
 def named(summary: Summary, word: str) -> RequestedProduct:
@@ -99,10 +90,10 @@ def test_what_is_quoted_asks_for_nothing_itself() -> None:
 
 
 def test_the_history_quoted_again_changes_nothing() -> None:
-    reply = message(2, "> How much rubber cable?\n\n80")
-    again = message(3, "> You wrote 80 of the rubber cable?\n\nYes.")
+    reply = customer_message(number=2, text="> How much rubber cable?\n\n80")
+    again = customer_message(number=3, text="> You wrote 80 of the rubber cable?\n\nYes.")
 
-    once = read_by_rules("Quote", [message(1, FIRST), reply])
-    twice = read_by_rules("Quote", [message(1, FIRST), reply, again])
+    once = read_by_rules("Quote", [customer_message(number=1, text=FIRST), reply])
+    twice = read_by_rules("Quote", [customer_message(number=1, text=FIRST), reply, again])
 
     assert twice.products == once.products

@@ -3,26 +3,17 @@
 import pytest
 
 from contracts.summaries import Summary
-from contracts.threads import EmailMessage, Party
 from summarizer.domain.rules_reader import read_by_rules
+from support.messages import customer_message
 
 FIRST = "Please quote:\n\n- 40 safety helmets, white\n- 10 hi-vis vests\n- 6 desk lamps"
 
 
-def message(number: int, text: str) -> EmailMessage:
-    return EmailMessage(
-        message_id=f"{number}@acme.example",
-        sender=Party(name="Ann Lee", email="ann.lee@acme.example"),
-        role="customer",
-        sent_at=None,
-        subject="Quote",
-        text=text,
-    )
-
-
 def after(*later: str) -> Summary:
     texts = enumerate([FIRST, *later], 1)
-    return read_by_rules("Quote", [message(number, text) for number, text in texts])
+    return read_by_rules(
+        "Quote", [customer_message(number=number, text=text) for number, text in texts]
+    )
 
 
 def quantities(summary: Summary) -> list[str]:
@@ -111,15 +102,17 @@ def test_the_same_product_twice_in_one_message_is_two_lines() -> None:
 
 
 def test_of_two_alike_the_earlier_quantity_tells_which_is_meant() -> None:
-    first = message(1, "Please quote:\n\n- 40 helmets, white\n- 25 helmets, yellow")
-    second = message(2, "Please make it 60 helmets instead of 25.")
+    first = customer_message(
+        number=1, text="Please quote:\n\n- 40 helmets, white\n- 25 helmets, yellow"
+    )
+    second = customer_message(number=2, text="Please make it 60 helmets instead of 25.")
     summary = read_by_rules("Quote", [first, second])
     assert [f"{product.quantity}" for product in summary.products] == ["40", "60"]
 
 
 def test_another_size_is_another_product() -> None:
-    first = message(1, "Please quote 10 gloves L.")
-    second = message(2, "Please also quote 4 gloves XL.")
+    first = customer_message(number=1, text="Please quote 10 gloves L.")
+    second = customer_message(number=2, text="Please also quote 4 gloves XL.")
     summary = read_by_rules("Quote", [first, second])
     assert quantities(summary) == ["10 gloves L", "4 gloves XL"]
 

@@ -4,25 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from contracts.threads import EmailMessage, Party
 from summarizer.domain.rules_reader import read_by_rules
+from support.messages import customer_message
 
 Line = tuple[str | None, str | None, str]
 
 
-def customer(text: str) -> EmailMessage:
-    return EmailMessage(
-        message_id="1@acme.example",
-        sender=Party(name="Ann Lee", email="ann.lee@acme.example"),
-        role="customer",
-        sent_at=None,
-        subject="Quote",
-        text=text,
-    )
-
-
 def lines(text: str) -> list[Line]:
-    products = read_by_rules("Quote", [customer(text)]).products
+    products = read_by_rules("Quote", [customer_message(text)]).products
     return [
         (None if one.quantity is None else f"{one.quantity:f}", one.unit, one.description)
         for one in products
@@ -138,7 +127,7 @@ def test_a_part_number_is_taken_only_where_the_customer_wrote_one() -> None:
     text = (
         "Qty;Part no.;Description\n4;X1;Pens\n\nAlso please:\n- 60 x HLM-V2-WHT\n- 5 H07RN-F cables"
     )
-    products = read_by_rules("Quote", [customer(text)]).products
+    products = read_by_rules("Quote", [customer_message(text)]).products
     assert [product.sku for product in products] == ["X1", "HLM-V2-WHT", None]
 
 
@@ -155,7 +144,7 @@ def test_a_part_number_is_taken_only_where_the_customer_wrote_one() -> None:
     ],
 )
 def test_separators_are_read_by_the_texts_own_custom(text: str, quantity: str) -> None:
-    first = read_by_rules("", [customer(text)]).products[0]
+    first = read_by_rules("", [customer_message(text)]).products[0]
     assert first.quantity == Decimal(quantity)
 
 
@@ -192,14 +181,16 @@ def test_an_item_goes_on_in_the_next_line() -> None:
 
 
 def test_an_item_without_a_quantity_is_kept_and_reported() -> None:
-    summary = read_by_rules("", [customer("Please quote:\n\n- 5 drills\n- saws, no number yet")])
+    summary = read_by_rules(
+        "", [customer_message("Please quote:\n\n- 5 drills\n- saws, no number yet")]
+    )
     assert [product.quantity for product in summary.products] == [Decimal(5), None]
     [warning] = summary.warnings
     assert (warning.code, warning.source) == ("no_quantity", summary.products[1].source)
 
 
 def test_every_source_is_where_it_says() -> None:
-    message = customer(
+    message = customer_message(
         "Hi,\n\nplease quote 5 white\nhelmets.\n\n- 3 saws\n- 2 axes\n\nqty;item\n7;nuts"
     )
     sources = [product.source for product in read_by_rules("", [message]).products]
