@@ -310,7 +310,17 @@ def test_a_line_that_is_not_clear_is_a_persons_to_decide_with_the_product_it_mea
         ("box", "boxes"),
         ("pan", "pannen"),
         ("bak", "bakken"),
+        ("buis", "buizen"),
+        ("battery", "batteries"),
     ],
 )
 def test_a_plural_is_one_word_with_its_singular(one: str, many: str) -> None:
     assert stem(many) == stem(one)
+
+
+def test_a_standard_in_brackets_is_no_part_of_the_name() -> None:
+    request = RequestedProduct(
+        description="hex bolts M8x50, zinc (DIN EN ISO 4014)", quantity=Decimal(100)
+    )
+
+    assert [line.sku for line in match_products([request], CATALOG).lines] == ["BLT-850-Z"]

@@ -218,6 +218,15 @@ def test_every_source_is_where_it_says() -> None:
         ),
         ("Please quote 10 knives for us.", [("10", "knives")]),
         (
+            "Vorrei un preventivo per 20 lampade e 100 m di cavo.",
+            [("20", "lampade"), ("100", "cavo")],
+        ),
+        ("Pourriez-vous nous chiffrer deux douzaines de tubes ?", [("24", "tubes")]),
+        (
+            "Please add 6 breakers, and make it quick.",
+            [("6", "breakers")],
+        ),
+        (
             "- 5 lamps - we don't know the colour yet\n- 3 desks",
             [("5", "lamps"), ("3", "desks")],
         ),

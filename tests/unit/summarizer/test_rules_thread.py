@@ -92,6 +92,21 @@ def test_the_newest_word_about_time_counts() -> None:
             "Adresse de livraison : Acme, 27 rue X, 59000 Lille (cour).",
             "Acme, 27 rue X, 59000 Lille",
         ),
+        (
+            "Livraison : Acme, 27 rue X, 59000 Lille",
+            "Acme, 27 rue X, 59000 Lille",
+        ),
+        (
+            "Indirizzo di consegna: Acme, Via Po 3, 10124 Torino",
+            "Acme, Via Po 3, 10124 Torino",
+        ),
+        (
+            (
+                "Factuuradres: Acme, Postbus 88, 3500 AB Utrecht\n"
+                "Afleveradres: Acme, Havenweg 3, 3542 EG Utrecht"
+            ),
+            "Acme, Havenweg 3, 3542 EG Utrecht",
+        ),
         ("Invoice to: Acme, 400 Market St, Reno 89501", None),
         ("Please deliver to our yard by Friday.", None),
         ("Regards\nAnn Lee\n12 Elm Street\nAustin 78701", None),

@@ -19,6 +19,8 @@ _COUNT_FIRST = re.compile(
 _COUNT_LAST = re.compile(
     r"[\s:,(-]+(?P<number>\d[\d.,' ]*)\s?(?P<word>[a-z]+)\.?\)?\s*(?:of them)?\W*$"
 )
+_STANDARD = re.compile(r"\((?:DIN|ISO|EN|VDE|IEC|BS|ANSI|ASTM|NEN|NF|UNI)\b[^()]{0,60}\)")
+"""Behind a product's name, in brackets: what it conforms to, not what it is."""
 _RANGE_FIRST = re.compile(r"^\W*\d+\s?(?:[-\u2013]|to|or|bis|oder|a|ou|o|tot|of)\s?\d+\s+(?=[a-z])")
 _UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
 _PURPOSE = re.compile(
@@ -38,7 +40,7 @@ class ReadRequest:
 
 def read_request(request: RequestedProduct, description: str, index: CatalogIndex) -> ReadRequest:
     """The terms of a description, its words put as the catalog spells them."""
-    description = _without_purpose(description, index)
+    description = _without_purpose(_STANDARD.sub(" ", description), index)
     text, unit = _uncounted(fold(description), request.quantity, request.unit)
     words = set(re.findall(r"[a-z]+", text))
     terms = read_terms(text)

@@ -122,22 +122,23 @@ def fold(text: str) -> str:
 
 
 _IRREGULAR = {"knives": "knife", "shelves": "shelf", "halves": "half", "loaves": "loaf"}
-_DUTCH_PLURAL = re.compile(r"(\w{2,}([bdfgklmnprst]))\2en")
-"""Pannen, bakken: the end of a short syllable is doubled."""
+_PLURALS = [
+    (re.compile(r"(\w{2,})ies"), r"\1y"),
+    # Dutch: pannen and one pan, buizen and one buis.
+    (re.compile(r"(\w{2,}([bdfgklmnprst]))\2en"), r"\1"),
+    (re.compile(r"(\w*(?:ui|ij|eu|oe))zen"), r"\1s"),
+    (re.compile(r"(\w+(?:ss|x|ch|sh))es"), r"\1"),
+    (re.compile(r"(\w{2,}[^sui])s"), r"\1"),
+]
 
 
 def stem(word: str) -> str:
     """A word without its plural ending, where that can be seen at a glance."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if doubled := _DUTCH_PLURAL.fullmatch(word):
-        return doubled[1]  # pannen
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+    for plural, singular in _PLURALS:
+        if found := plural.fullmatch(word):
+            return found.expand(singular)
     return word
 
 

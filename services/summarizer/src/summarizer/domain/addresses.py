@@ -14,7 +14,7 @@ _LABELS = [
         r"(?:to be )?(?:deliver(?:y|ed)?|send|sent|drop|dropped|bring)(?:\s+(?:it|them|all"
         r"|everything|goods))*[ -]?(?:to|at|address)\b"
     ),
-    r"delivery(?:\s+(?:is|goes))?(?=\s*:)",
+    r"(?:delivery(?:\s+(?:is|goes))?|lieferung|livraison|entrega|levering|consegna)(?=\s*:)",
     r"(?:everything|goods|it all|they)\s+go(?:es)?\s+to\b",
     r"(?:our|the|site|delivery)?\s*address\s+(?:is\b|:)",
     r"to the [a-z]+,?\s+please(?=\s*:)",
@@ -25,6 +25,8 @@ _LABELS = [
     ),
     r"(?:adresse|lieu) de livraison\b|livraison\s+(?:à|au|chez)\b|livrer\s+(?:à|au|chez)\b",
     r"dirección de (?:entrega|envío)\b|(?:entregar|enviar|entrega|envío)\s+(?:en|a)\b",
+    r"indirizzo di (?:consegna|spedizione)\b|(?:endereço|morada) de entrega\b",
+    r"adres dostawy\b|leveransadress\b",
     r"(?:aflever|bezorg|lever)adres\b|(?:leveren|levering|bezorgen)\s+(?:aan|op|in|te)\b",
 ]
 _BILLING = [

@@ -16,7 +16,9 @@ _ASKS = re.compile(
     r"|like|looking for|require|take|get|add|interested in|supply|brauche?n?|benötigen?|bestellen"
     r"|anfragen|angebot\w*|hätten?|möchten?|bieten|suchen?|besoin|devis|souhait\w+|voudr\w+"
     r"|commander|necesit\w+|presupuesto|cost|kost\w+|coût\w*|quisi\w+|querem\w+|pedir|nodig"
-    r"|offerte|graag|bestellen|willen)\b",
+    r"|offerte|graag|bestellen|willen|chiffr\w+|tarifs?|offre|proposer|preventivo|vorre\w+"
+    r"|offerta|ordinare|servono|bisogno|orçamento|cotação|precisamos|gostar\w+|encomendar"
+    r"|ofert[ęy]|wycen\w+|potrzebuj\w+|zamów\w+|prosz\w+|offert|behöver|önskar|beställ\w+)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -26,8 +28,9 @@ _GOES_ON = re.compile(
 )
 # A number behind these counts what is there or where, not what is wanted.
 _COUNTS_OTHERWISE = re.compile(
-    r"(?:\b(?:our|the|these|those|your|my|in|at|per|within|next|last|all|every|from|to|than"
+    r"(?:\b(?:our|the|these|those|your|my|in|at|within|next|last|all|every|from|to|than"
     r"|around|unsere\w*|den|die|nos|los|onze|all(?:en)?)"
+    r"|(?<!preventivo )(?<!offerta )(?<!prezzo )\bper"
     r"|(?<!quote )(?<!price )(?<!pricing )(?<!quotation )(?<!offer )(?<!prices )\bfor"
     r"|(?<!^)\b(?!(?:Sie|Ihnen|Bitte|Please|Also|Plus)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*)\s*$",
 )
@@ -40,7 +43,8 @@ _ENDS = re.compile(
     r"[,;]?\s+(?:by\s(?=[\dA-Z\u00a4])|at\s(?=[$€£\u00a4]|(?:the|an?) (?:\w+ )?price)|(?:on site"
     r"|by (?:tomorrow|today|next|this|the end)|or (?:we|else)|so that|cost|since|because"
     r"|to go with|in case|please|delivered|bitte|as soon as|asap|s'il|por favor|bis)\b)"
-    r"|\s+[\u2013\u2014-]\s|[?!]|[,;]?\s+(?:and|und|et|y|en|then|plus|also|dann)\s*$|[,;]\s*$"
+    r"|\s+[\u2013\u2014-]\s|[?!]|[,;]?\s+(?:and|und|et|y|e|en|och|then|plus|also|dann)\s*$|[,;]\s*$"
+    r"|[,;]?\s+(?:and|und|et|y|en)\s+(?:please\s+)?(?:make|change|drop|cancel|remove|leave)\b"
 )
 
 
@@ -102,7 +106,7 @@ def _amount(number: str) -> re.Pattern[str]:
     counted = (
         rf"(?<![\w.,{MASK}-])(?P<number>{number})(?![\d{MASK}]|[.,]\d|\s?[-\u2013]\s?\d)"
         rf"(?:\s*[x\u00d7](?!\w))?(?:\s*(?P<unit>{UNIT})\b\.?)?"
-        r"(?:\s+(?:of|von|van|de)\b(?:\s+(?:the|those|your)\b)?|\s*d['\u2019])?"
+        r"(?:\s+(?:of|von|van|de|di)\b(?:\s+(?:the|those|your)\b)?|\s*d['\u2019])?"
         rf"\s+(?!(?:more|mehr|de plus)\b\s*[,.;])(?=[^\W\d_]|{MASK}|[(\u201e\u201c\"])"
     )
     return re.compile(f"{UNCOUNTED.pattern}|{counted}", re.IGNORECASE)
