@@ -16,6 +16,7 @@ from contracts.summaries import (
 )
 from contracts.threads import EmailMessage
 from summarizer.domain.answer import Answer, AnsweredProduct, Evidence
+from summarizer.domain.numbers import Numbers
 from summarizer.domain.spans import Span
 from summarizer.domain.suspicion import steering_spans
 from summarizer.domain.thread_warnings import thread_warnings, without_quantity
@@ -33,7 +34,7 @@ def grounded_summary(
     source; what only steering text asks for is left out. The customer is the header's.
     """
     ground = _Ground(messages)
-    products = list(ground.products(answer.products))
+    products = list(ground.products(answer.products, answer.language))
     urgency = ground.source(answer.urgency_evidence)
     address = answer.shipping_address
     address_source = None
@@ -78,17 +79,32 @@ class _Ground:
     messages: Sequence[EmailMessage]
     warnings: list[SummaryWarning] = field(default_factory=list)
 
-    def products(self, answered: Sequence[AnsweredProduct]) -> Iterator[RequestedProduct]:
+    def products(
+        self, answered: Sequence[AnsweredProduct], language: str
+    ) -> Iterator[RequestedProduct]:
         for product in answered:
             if self.is_steered(product.evidence):
                 continue
+            quantity = None if product.quantity is None else Decimal(product.quantity)
+            source = self.claimed(product.evidence, f"The product {product.description!r}")
             yield RequestedProduct(
                 description=product.description,
-                quantity=None if product.quantity is None else Decimal(product.quantity),
+                quantity=quantity,
                 unit=unit_named(product.unit),
                 sku=product.sku if product.sku and self.says(product.sku) else None,
-                source=self.claimed(product.evidence, f"The product {product.description!r}"),
+                source=source,
+                unclear=source is not None and not self.counts(source, quantity, language),
             )
+
+    def counts(self, source: Source, quantity: Decimal | None, language: str) -> bool:
+        """Whether the quoted words hold the quantity; a warning where they do not."""
+        numbers = Numbers(source.quote, language)
+        written = re.findall(rf"(?<!\w){numbers.pattern}", source.quote, re.IGNORECASE)
+        if quantity is None or quantity in {numbers.value(number) for number in written}:
+            return True
+        detail = f"The quantity {quantity} does not stand in {source.quote!r}: check it."
+        self.warnings.append(SummaryWarning(code=UNGROUNDED, detail=detail, source=source))
+        return False
 
     def claimed(self, evidence: Evidence | None, what: str) -> Source | None:
         """The evidence's place; a warning where there is none."""
