@@ -40,7 +40,8 @@ def main() -> None:
     check_python()
     install_system_packages()
     install_python_packages(purpose)
-    call([os.path.join(VENV, "bin", "quotewright"), "fetch"], "Conductor's server is not there.")
+    fetch = [os.path.join(VENV, "bin", "quotewright"), "fetch"]
+    call(fetch + ["--for-tests"] * (purpose == "test"), "What Maven has is not there.")
 
 
 def check_python() -> None:

@@ -244,8 +244,12 @@ def demo(output: Annotated[Path, typer.Option(help="Folder for the PDF.")] = Pat
 
 
 @app.command()
-def fetch() -> None:
+def fetch(
+    for_tests: Annotated[
+        bool, typer.Option("--for-tests", help="What the tests check documents with, too.")
+    ] = False,
+) -> None:
     """Fetch Conductor's server, so that later starts need no network."""
-    from quotewright.local.commands import fetch_server  # noqa: PLC0415 - an extra
+    from quotewright.local.commands import fetch_jars  # noqa: PLC0415 - an extra
 
-    fetch_server(console)
+    fetch_jars(console, for_tests=for_tests)

@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from quotewright.errors import NotReady
 from quotewright.local import jar as jar_module
+from quotewright.local.artifacts import CONDUCTOR
 from quotewright.local.jar import conductor_jar
 
 CONTENT = bytes(range(256)) * 4_000
@@ -52,8 +54,8 @@ def repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Repo
     thread.start()
     monkeypatch.setenv("MAVEN_REPOSITORY", server.url)
     monkeypatch.setenv("M2_REPO", str(tmp_path / "m2"))
-    monkeypatch.setattr(jar_module, "SIZE", len(CONTENT))
-    monkeypatch.setattr(jar_module, "SHA256", hashlib.sha256(CONTENT).hexdigest())
+    small = replace(CONDUCTOR, size=len(CONTENT), sha256=hashlib.sha256(CONTENT).hexdigest())
+    monkeypatch.setattr(jar_module, "CONDUCTOR", small)
     yield server
     server.shutdown()
     thread.join()
@@ -95,7 +97,7 @@ def test_without_a_network_it_says_what_to_do(
 
 def test_a_full_disk_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("M2_REPO", str(tmp_path / "m2"))
-    monkeypatch.setattr(jar_module, "SIZE", 10**18)
+    monkeypatch.setattr(jar_module, "CONDUCTOR", replace(CONDUCTOR, size=10**18))
     with pytest.raises(NotReady, match="Make room"):
         conductor_jar(tmp_path, None, QUIET)
 

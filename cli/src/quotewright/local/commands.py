@@ -12,9 +12,11 @@ from rich.console import Console
 from quotewright import views
 from quotewright.client import Client
 from quotewright.errors import Interrupted, NotReady
+from quotewright.local.artifacts import FOR_TESTS
 from quotewright.local.checks import check_machine
 from quotewright.local.jar import conductor_jar
 from quotewright.local.java import find_java
+from quotewright.local.maven import fetch_artifact
 from quotewright.local.settings import REPOSITORY, LocalSettings
 from quotewright.local.stack import Stack
 
@@ -23,11 +25,13 @@ SAMPLE_THREAD = 1
 SAMPLE_DISCOUNT = 0.05
 
 
-def fetch_server(console: Console) -> None:
-    """Have Conductor's server in the cache."""
+def fetch_jars(console: Console, *, for_tests: bool) -> None:
+    """Have Conductor's server in the cache, and what the tests check documents with."""
     settings = LocalSettings()
     jar = conductor_jar(settings.cache, settings.conductor_jar, console)
     console.print(f"Conductor server: {jar}")
+    for artifact in FOR_TESTS if for_tests else ():
+        fetch_artifact(artifact, settings.cache, console)
 
 
 def run_until_interrupted(console: Console) -> None:
