@@ -1,6 +1,5 @@
 """Entries that cannot be processed: kept beside their stream, with the reason."""
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -9,12 +8,11 @@ import structlog
 from faststream import BaseMiddleware, StreamMessage
 from prometheus_client import CollectorRegistry, Counter
 
+from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter, named_task
 from contracts.streams import dead_letter_stream
 from contracts.task import TaskRequest
 
 log = structlog.get_logger(__name__)
-
-DEAD_LETTERS_KEPT = 10_000
 
 Reject = Callable[[StreamMessage[Any], Exception], Awaitable[None]]
 
@@ -34,8 +32,8 @@ class DeadLetters:
         """Copy an entry to its dead-letter stream, as part of the caller's transaction."""
         log.error("dead_letter", stream=stream, entry=entry_id.decode(), reason=reason)
         self._total.labels(stream).inc()
-        about = {b"reason": reason, b"origin_id": entry_id, b"group": self._group}
-        pipeline.xadd(dead_letter_stream(stream), {**fields, **about}, maxlen=DEAD_LETTERS_KEPT)
+        letter = dead_letter(fields, reason=reason, origin_id=entry_id, group=self._group)
+        pipeline.xadd(dead_letter_stream(stream), letter, maxlen=DEAD_LETTERS_KEPT)
 
 
 class MalformedToDeadLetters(BaseMiddleware):
@@ -55,14 +53,12 @@ class MalformedToDeadLetters(BaseMiddleware):
             return await self._reject(msg, error)
 
 
-def request_of_malformed(body: Any, task_definition_name: str) -> TaskRequest:
-    """As much of a request as is needed to answer it; raises ValueError where it names no task."""
-    document = json.loads(body)
-    if not isinstance(document, dict):
-        raise ValueError("not an object")  # noqa: TRY004 - one error for both shapes
-    task_id, workflow_id = document.get("task_id"), document.get("workflow_instance_id")
-    if not isinstance(task_id, str) or not isinstance(workflow_id, str):
-        raise ValueError("no ids")  # noqa: TRY004
+def request_of_malformed(body: Any, task_definition_name: str) -> TaskRequest | None:
+    """As much of a request as is needed to answer it; None where it names no task."""
+    named = named_task(body)
+    if named is None:
+        return None
+    task_id, workflow_id = named
     return TaskRequest(
         task_id=task_id,
         task_definition_name=task_definition_name,

@@ -100,6 +100,7 @@ class TaskHandler:
             task_id=request.task_id,
             task_definition_name=request.task_definition_name,
             workflow_instance_id=request.workflow_instance_id,
+            correlation_id=request.correlation_id,
             status=status,
             worker_id=self._worker_id,
             completed_at=datetime.now(UTC),

@@ -7,7 +7,6 @@ length is the number of its unfinished tasks.
 """
 
 import asyncio
-import contextlib
 import os
 import secrets
 import socket
@@ -207,11 +206,9 @@ class TaskWorker:
     async def _reject(self, message: StreamMessage[Any], error: Exception) -> None:
         """An entry that is no TaskRequest: bury it, and tell Conductor where it names a task."""
         reason = f"Not a task request: {type(error).__name__}: {error}"[:400]
-        result = None
-        with contextlib.suppress(ValueError):
-            handler = self._handlers[message.raw_message["channel"]]
-            request = request_of_malformed(message.body, handler.task_definition_name)
-            result = handler.failed(request, reason, terminal=True)
+        handler = self._handlers[message.raw_message["channel"]]
+        request = request_of_malformed(message.body, handler.task_definition_name)
+        result = handler.failed(request, reason, terminal=True) if request else None
         await self._settle(message, result, dead_because=reason)
 
     async def _revive_subscribers(self) -> None:

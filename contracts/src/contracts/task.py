@@ -45,6 +45,8 @@ class TaskRequest(Message):
     poll_count: int = 1
     input_data: dict[str, Any]
     requested_at: datetime
+    response_timeout_seconds: int = 0
+    """How long after it was taken Conductor gives the task up for another attempt; 0: not told."""
     trace_context: dict[str, str] = {}
     """W3C trace context (`traceparent`, `tracestate`); empty where nothing is traced."""
 
@@ -60,6 +62,7 @@ class TaskResult(Message):
     task_id: str
     task_definition_name: str
     workflow_instance_id: str
+    correlation_id: str | None = None
     status: TaskStatus
     output_data: dict[str, Any] = {}
     reason_for_incompletion: str | None = None

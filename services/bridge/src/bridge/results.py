@@ -1,7 +1,6 @@
 """Streams to Conductor: every result is reported, then acknowledged."""
 
 import asyncio
-import json
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -20,6 +19,7 @@ from bridge.errors import (
 from bridge.metrics import Metrics
 from bridge.streams import Entry, Streams
 from chassis.tracing import updating
+from contracts.dead_letters import named_task
 from contracts.task import TaskResult
 
 log = structlog.get_logger(__name__)
@@ -124,12 +124,13 @@ class ResultReporter:
             result = TaskResult.model_validate_json(entry[1])
         except ValidationError as error:
             reason = f"Not a task result: {error.errors(include_url=False)}"[:400]
-            return await self._tell(_ids(entry[1]), reason)
+            return await self._tell(named_task(entry[1]), reason)
         with (
             structlog.contextvars.bound_contextvars(
                 task=result.task_definition_name,
                 task_id=result.task_id,
                 workflow_id=result.workflow_instance_id,
+                correlation_id=result.correlation_id,
             ),
             updating(result),
         ):
@@ -170,15 +171,3 @@ class ResultReporter:
             except (ConductorRejected, ConductorFailing) as error:
                 return f"{reason}; nor that it failed: {error}"
         return reason
-
-
-def _ids(body: bytes) -> tuple[str, str] | None:
-    """The task and workflow that a malformed result names, if it does."""
-    try:
-        document = json.loads(body)
-        task_id, workflow_id = document["task_id"], document["workflow_instance_id"]
-    except (ValueError, KeyError, TypeError):
-        return None
-    if not isinstance(task_id, str) or not isinstance(workflow_id, str):
-        return None
-    return task_id, workflow_id

@@ -11,6 +11,7 @@ from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bridge.domain.capacity import CONSUMER_ALIVE_MS
+from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter
 from contracts.streams import (
     BODY_FIELD,
     TASK_RESULTS,
@@ -21,7 +22,6 @@ from contracts.streams import (
 from contracts.task import ConsumerAnnouncement, TaskRequest
 
 GROUP = "bridge"
-DEAD_LETTERS_KEPT = 10_000
 _BODY = BODY_FIELD.encode()
 
 Entry = tuple[bytes, bytes]
@@ -108,14 +108,10 @@ class Streams:
         entry_id, body = entry
         async with self._redis.pipeline(transaction=True) as pipeline:
             if dead_because is not None:
-                fields: dict[Any, Any] = {
-                    BODY_FIELD: body,
-                    "reason": dead_because,
-                    "origin_id": entry_id,
-                    "group": GROUP,
-                }
-                stream = dead_letter_stream(TASK_RESULTS)
-                pipeline.xadd(stream, fields, maxlen=DEAD_LETTERS_KEPT, approximate=True)
+                letter = dead_letter(
+                    {_BODY: body}, reason=dead_because, origin_id=entry_id, group=GROUP
+                )
+                pipeline.xadd(dead_letter_stream(TASK_RESULTS), letter, maxlen=DEAD_LETTERS_KEPT)
             pipeline.xack(TASK_RESULTS, GROUP, entry_id)
             pipeline.xdel(TASK_RESULTS, entry_id)
             await pipeline.execute()

@@ -23,6 +23,7 @@ def request_from_task(task: dict[str, Any], *, now: datetime | None = None) -> T
         poll_count=task.get("pollCount", 1),
         input_data=task.get("inputData") or {},
         requested_at=now or datetime.now(UTC),
+        response_timeout_seconds=task.get("responseTimeoutSeconds") or 0,
     )
 
 
