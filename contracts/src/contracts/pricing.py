@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from contracts.message import Message
-from contracts.summaries import Summary
+from contracts.summaries import Customer, Summary
 
 
 class UnresolvedReason(StrEnum):
@@ -42,8 +42,49 @@ class RequestedLine(Message):
     requested: str = ""
 
 
+class PriceStep(Message):
+    """One rule of a receipt, and what one unit cost before and after it; for the seller alone.
+
+    A step with a `discount_rate` takes that part off; any other sets the price to `after`.
+    """
+
+    rule: str
+    """`catalog`, `price_break`, `dated_price`, `price_list`, `discount` or `freight`."""
+    detail: str = ""
+    before: Decimal | None = None
+    after: Decimal
+    discount_rate: Decimal | None = None
+
+
+class NextBreak(Message):
+    """What one unit would cost in a larger quantity, the next at which it costs less."""
+
+    minimum_quantity: Decimal
+    unit_price: Decimal
+
+
+class LineKind(StrEnum):
+    """What a line charges for."""
+
+    PRODUCT = "product"
+    FREIGHT = "freight"
+
+
+class TaxTreatment(StrEnum):
+    """Why a line bears the tax that it bears; only `standard` may have a rate above 0."""
+
+    STANDARD = "standard"
+    ZERO = "zero"
+    EXEMPT = "exempt"
+    REVERSE_CHARGE = "reverse_charge"
+
+
 class PricedLine(RequestedLine):
-    """A line with what the catalog says of its product, per `unit`."""
+    """A line with what the catalog says of its product, per `unit`.
+
+    `unit_price` is net of every rule of the receipt and never rounded: `list_price` less the
+    line's own `discount_rate`.
+    """
 
     name: str
     unit: str
@@ -51,20 +92,97 @@ class PricedLine(RequestedLine):
     currency: str
     tax_category: str
     tax_rate: Decimal
+    tax_treatment: TaxTreatment = TaxTreatment.STANDARD
+    tax_reason: str | None = None
+    """The law's words where no tax is due."""
+    kind: LineKind = LineKind.PRODUCT
+    list_price: Decimal | None = None
+    discount_rate: Decimal = Decimal(0)
+    receipt: list[PriceStep] = []
+    next_break: NextBreak | None = None
 
 
 class QuoteLine(PricedLine):
     """A priced line with its amount: quantity x unit price, rounded."""
 
     amount: Decimal
+    discount_share: Decimal | None = None
+    """The line's part of the quote's discount; the parts of all lines make it up exactly."""
 
 
 class TaxAmount(Message):
-    """The tax of one rate."""
+    """The tax of one rate; where that is 0, of one treatment and reason."""
 
     tax_rate: Decimal
+    tax_category: str = ""
+    """The categories of its lines, with commas between them."""
+    tax_treatment: TaxTreatment = TaxTreatment.STANDARD
+    tax_reason: str | None = None
     taxable_amount: Decimal
     tax_amount: Decimal
+
+
+class RoundingMode(StrEnum):
+    """Where a figure halfway or in between goes; all as Python's decimal names them."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    HALF_DOWN = "half_down"
+    UP = "up"
+    DOWN = "down"
+
+
+class TaxRounding(StrEnum):
+    """Whether tax is rounded for each line, or once for the total of each rate."""
+
+    PER_LINE = "per_line"
+    PER_TOTAL = "per_total"
+
+
+class MoneyPolicy(Message):
+    """How the amounts of a quote are rounded: whoever follows it comes to the same cent."""
+
+    rounding: RoundingMode = RoundingMode.HALF_UP
+    tax_rounding: TaxRounding = TaxRounding.PER_TOTAL
+    currency_digits: int = 2
+    """Decimal places of the amounts, by ISO 4217."""
+    cash_step: Decimal | None = None
+    """The total is a multiple of it, as 0.05 in CHF; None where the total is not rounded."""
+
+
+class Attention(Message):
+    """What a person must look at before the quote is sent; for the seller alone."""
+
+    code: str
+    """`below_minimum_price`, `tax_lowered_by_address` or `tax_rate_missing`."""
+    detail: str
+
+
+class DestinationSource(StrEnum):
+    """How the country that goods go to is known."""
+
+    SHIPPING_ADDRESS = "shipping_address"
+    CUSTOMER_RECORD = "customer_record"
+    SELLER = "seller"
+
+
+class PricingBasis(Message):
+    """Whom and where lines were priced for.
+
+    The customer's record is the seller's, found by the sender's address; nothing of it is read in
+    the mail's text.
+    """
+
+    country: str
+    """The destination, ISO 3166-1 alpha-2."""
+    region: str | None = None
+    known_by: DestinationSource
+    customer_id: str | None = None
+    customer_name: str | None = None
+    tax_number: str | None = None
+    """The customer's, valid by its check digits; printed where tax is theirs to pay."""
+    price_list: str | None = None
+    language: str | None = None
 
 
 class Totals(Message):
@@ -78,7 +196,13 @@ class Totals(Message):
     taxable_amount: Decimal
     taxes: list[TaxAmount]
     tax_amount: Decimal
+    rounding_amount: Decimal = Decimal(0)
+    """Added to make `total` a multiple of the policy's `cash_step`; it may be negative."""
     total: Decimal
+    """`taxable_amount + tax_amount + rounding_amount`."""
+    policy: MoneyPolicy = MoneyPolicy()
+    basis: PricingBasis | None = None
+    attention: list[Attention] = []
 
 
 class ExtractProductsInput(Message):
@@ -96,15 +220,19 @@ class ExtractProductsOutput(Message):
 
 
 class FetchPricingInput(Message):
-    """Input of `fetch_pricing`."""
+    """Input of `fetch_pricing`. `customer` and `shipping_address` are as the mail has them."""
 
     lines: list[RequestedLine]
+    customer: Customer | None = None
+    shipping_address: str | None = None
 
 
 class FetchPricingOutput(Message):
-    """Output of `fetch_pricing`."""
+    """Output of `fetch_pricing`: the lines, and one for freight where there is any."""
 
     lines: list[PricedLine]
+    basis: PricingBasis | None = None
+    attention: list[Attention] = []
 
 
 class CalculateTotalsInput(Message):
@@ -112,6 +240,8 @@ class CalculateTotalsInput(Message):
 
     lines: list[PricedLine]
     discount_rate: Decimal = Decimal(0)
+    basis: PricingBasis | None = None
+    attention: list[Attention] = []
 
 
 class CalculateTotalsOutput(Message):
