@@ -1,38 +1,57 @@
 """Quotes: made, printed, announced; and workflows that failed."""
 
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, Literal
 
 from contracts.message import Message
-from contracts.pricing import QuoteLine, TaxAmount, Totals, UnresolvedLine
-from contracts.summaries import Customer, Summary
+from contracts.pricing import Totals, UnresolvedLine
+from contracts.summaries import Customer, Summary, SummaryWarning
 
 
-class Quote(Message):
-    """A quote as it was issued. Amounts are in `currency`, with its minor unit's digits."""
+class QuoteStatus(StrEnum):
+    """Where a revision of a quote stands; docs/quotes.md draws the ways between them."""
+
+    DRAFT = "draft"
+    NEEDS_REVIEW = "needs_review"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    """By the seller: a person said no, or nobody answered in time."""
+    SENT = "sent"
+    VIEWED = "viewed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    """By the customer."""
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+
+
+class QuoteHead(Message):
+    """Which quote, and whose."""
 
     quote_number: str
     revision: int
-    status: str
+    status: QuoteStatus
     thread_id: int | None
     customer: Customer
     language: str = "en"
     """What the customer writes in (BCP 47); a quote in a language that it cannot be printed in is
     printed in English."""
-    currency: str
-    lines: list[QuoteLine]
+
+
+class Quote(Totals, QuoteHead):
+    """A quote as it was issued; of all this only `status` changes later.
+
+    Amounts are in `currency`, with its minor unit's digits.
+    """
+
     unresolved: list[UnresolvedLine]
-    subtotal: Decimal
-    discount_rate: Decimal
-    discount_amount: Decimal
-    taxable_amount: Decimal
-    tax_amount: Decimal
-    taxes: list[TaxAmount]
-    total: Decimal
+    warnings: list[SummaryWarning] = []
+    """What the reader of the thread would have a person look at."""
     shipping_address: str | None
     issued_at: datetime
     valid_until: date
+    """The last day on which it can be accepted, to its end in the seller's time zone."""
     pdf_url: str
 
 
@@ -40,10 +59,16 @@ class GenerateQuoteInput(Message):
     """Input of `generate_quote`."""
 
     thread_id: int | None = None
+    thread_messages: int | None = None
+    """How many messages the thread had when it was read: more than before may change the quote that
+    the thread has."""
     customer: Customer
     language: str = "en"
+    summary: str = ""
+    """What is asked for in a few sentences, for whoever reviews the quote."""
     totals: Totals
     unresolved: list[UnresolvedLine] = []
+    warnings: list[SummaryWarning] = []
     shipping_address: str | None = None
 
 
@@ -52,6 +77,43 @@ class GenerateQuoteOutput(Message):
 
     quote_number: str
     quote: Quote
+    approval_required: bool = False
+    """Whether the quote waits for somebody's approval now."""
+    approval_reasons: list[str] = []
+    """Why, a sentence each."""
+
+
+class QuoteEventType(StrEnum):
+    """What can happen to a quote."""
+
+    ISSUED = "quote.issued"
+    NEEDS_REVIEW = "quote.needs_review"
+    APPROVED = "quote.approved"
+    REJECTED = "quote.rejected"
+    SENT = "quote.sent"
+    VIEWED = "quote.viewed"
+    ACCEPTED = "quote.accepted"
+    DECLINED = "quote.declined"
+    EXPIRED = "quote.expired"
+    SUPERSEDED = "quote.superseded"
+
+
+class QuoteEvent(Message):
+    """Something that happened to one revision of a quote: an entry of its audit trail, and what a
+    webhook is told."""
+
+    schema_version: Literal[1] = 1
+    event_id: str
+    """The same in every delivery: a receiver that keeps it does nothing twice."""
+    type: QuoteEventType
+    occurred_at: datetime
+    quote_number: str
+    revision: int
+    actor: str
+    """Who did it: a name that was given, `customer`, or `system`."""
+    reason: str | None = None
+    """Why, in words."""
+    details: dict[str, Any] = {}
 
 
 class GeneratePdfInput(Message):

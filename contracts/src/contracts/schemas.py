@@ -8,13 +8,20 @@ import sys
 from pathlib import Path
 
 from contracts.message import Message
-from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult
+from contracts.quoting import QuoteEvent
+from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, WaitingTaskResult
 from contracts.tasks import TASKS
 
 
 def schemas() -> dict[str, str]:
     """File name by file name, a schema's text."""
-    models: list[type[Message]] = [TaskRequest, TaskResult, ConsumerAnnouncement]
+    models: list[type[Message]] = [
+        TaskRequest,
+        TaskResult,
+        WaitingTaskResult,
+        ConsumerAnnouncement,
+        QuoteEvent,
+    ]
     for contract in TASKS.values():
         models += [contract.input, contract.output]
     return {

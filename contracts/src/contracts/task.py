@@ -1,4 +1,4 @@
-"""The two envelopes: a Conductor task on its way to a service, and its result on the way back."""
+"""The envelopes: a Conductor task on its way to a service, and results on their way back."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -70,3 +70,24 @@ class TaskResult(Message):
     completed_at: datetime
     trace_context: dict[str, str] = {}
     """That of the work that gave this result."""
+
+
+class WaitingTaskResult(Message):
+    """What came of a task that Conductor gave to nobody, as a HUMAN task; on `task_results` too.
+
+    Whoever decides knows the execution and the task's place in it, not the task's id. Where the
+    task is not there yet, the bridge waits for it; where it or the execution has ended, there is
+    nobody left to tell.
+    """
+
+    schema_version: Literal[1] = 1
+    workflow_instance_id: str
+    reference_task_name: str
+    task_input: dict[str, Any] = {}
+    """What the task must have been given: tells one round of a restarted workflow from another."""
+    status: TaskStatus
+    output_data: dict[str, Any] = {}
+    reason_for_incompletion: str | None = None
+    worker_id: str
+    completed_at: datetime
+    trace_context: dict[str, str] = {}

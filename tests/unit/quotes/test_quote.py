@@ -39,7 +39,7 @@ def test_a_quote_says_what_was_asked_for_and_when_it_was_issued(
 ) -> None:
     quote = issue_quote(request_for_quote, "Q-20240201-001", LATER)
 
-    assert (quote.revision, quote.status, quote.valid_until) == (1, "issued", date(2024, 2, 15))
+    assert (quote.revision, quote.status, quote.valid_until) == (1, "approved", date(2024, 2, 15))
     assert quote.total == Decimal("1402.53")
     assert quote.unresolved == request_for_quote.unresolved
     assert quote.customer == request_for_quote.customer

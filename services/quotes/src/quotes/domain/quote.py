@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from contracts.quoting import GenerateQuoteInput, Quote
+from contracts.quoting import GenerateQuoteInput, Quote, QuoteStatus
 from quotes.domain.numbering import pdf_url
 from quotes.domain.totals import check_totals
-
-ISSUED: Final = "issued"
 
 VARIES_BY_REVISION: Final = {"revision", "issued_at", "valid_until"}
 
@@ -37,11 +35,12 @@ def issue_quote(request: GenerateQuoteInput, quote_number: str, validity: Validi
     return Quote(
         quote_number=quote_number,
         revision=1,
-        status=ISSUED,
+        status=QuoteStatus.APPROVED,
         thread_id=request.thread_id,
         customer=request.customer,
         language=request.language,
         unresolved=request.unresolved,
+        warnings=request.warnings,
         shipping_address=request.shipping_address,
         issued_at=validity.issued_at,
         valid_until=validity.valid_until,
