@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from contracts.threads import EmailMessage
 from summarizer.domain.addresses import LabelledAddress, labelled_addresses
 from summarizer.domain.answers import questions
+from summarizer.domain.boilerplate import marks
 from summarizer.domain.language import guess_language
 from summarizer.domain.request_text import RequestText
-from summarizer.domain.signatures import marks, signatures
+from summarizer.domain.signatures import signatures
 from summarizer.domain.spans import Span, blank
 from summarizer.domain.suspicion import steering_spans
 

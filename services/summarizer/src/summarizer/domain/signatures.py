@@ -4,35 +4,14 @@ import re
 from collections.abc import Iterator
 
 from contracts.threads import Party
+from summarizer.domain.closings import CLOSING, DISCLAIMER, MARK, THANKS
+from summarizer.domain.reply_marks import FORWARD
 from summarizer.domain.spans import Span, lines
 
-_MARK = re.compile(r"--\s*|_{5,}|Sent from my .*|Von meinem .* gesendet|Envoyé de mon .*")
-_CLOSING = re.compile(
-    r"(?:(?:kind|best|warm|with (?:kind|best))\s+)?(?:regards|wishes)|sincerely"
-    r"|yours (?:sincerely|truly)|all the best|(?:mit )?(?:freundliche[nm]?|beste[nm]?|schöne[nm]?"
-    r"|viele[nm]?) gr(?:ü|ue)(?:ß|ss)en?|mfg|cordialement|bien cordialement|salutations|un saludo"
-    r"|saludos(?: cordiales)?|atentamente|(?:met )?vriendelijke groeten?|groeten",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?:many |best )?(?:thanks|thank you|thx)(?: (?:in advance|again|and regards))?|cheers|best"
-    r"|(?:vielen )?dank|danke|merci|gracias|bedankt|(?:dank )?alvast",
-    re.IGNORECASE,
-)
-_DISCLAIMER = re.compile(
-    r"(?:important|confidential\w*)(?: notice)?\b.*:|this (?:e-?mail|message) .*confidential"
-    r"|diese e-?mail .*vertraulich",
-    re.IGNORECASE,
-)
 _REOPENING = re.compile(
     r"\[attachment: .*\]|p\.?\s?s\.?[:. ].*|nb[:. ].*|-{2,} ?(?:forwarded|original"
-    r"|weitergeleitete).*|begin forwarded message.*|-{3,}.*transféré.*",
+    r"|weitergeleitete).*",
     re.IGNORECASE,
-)
-_HEADER = re.compile(
-    r"^(?:\[attachment: .*\]|-{2,} ?(?:forwarded|original|weitergeleitete).*|(?:From|Sent|Date"
-    r"|Subject|To|Cc|Von|Gesendet|Datum|An|Betreff|De|Envoyé|Objet|À)\s?: .*)$",
-    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -46,7 +25,7 @@ def signatures(text: str, sender: Party) -> Iterator[Span]:
     written = False
     rows = list(lines(text, Span(0, len(text))))
     for index, row in enumerate(rows):
-        if begin is not None and _REOPENING.fullmatch(row.read(text)):
+        if begin is not None and _reopens(row.read(text)):
             yield Span(begin, end)
             begin, written = None, False
         elif begin is None and _closes(text, rows[index : index + 2], sender, written=written):
@@ -57,23 +36,22 @@ def signatures(text: str, sender: Party) -> Iterator[Span]:
         yield Span(begin, end)
 
 
-def marks(text: str) -> Iterator[Span]:
-    """Lines that are nobody's words: attachments' names, headers of forwarded mail."""
-    return (Span(*found.span()) for found in _HEADER.finditer(text))
+def _reopens(words: str) -> bool:
+    return bool(_REOPENING.fullmatch(words) or FORWARD.match(words))
 
 
 def _closes(text: str, rows: list[Span], sender: Party, *, written: bool) -> bool:
     words, *after = (row.read(text).rstrip(" ,.!") for row in rows)
     head, _, tail = words.partition(",")
     signed = is_name(tail.strip(), sender) if tail else True
-    if _MARK.fullmatch(words) or _DISCLAIMER.match(words) or (_CLOSING.fullmatch(head) and signed):
+    if MARK.fullmatch(words) or DISCLAIMER.match(words) or (CLOSING.fullmatch(head) and signed):
         return True
     # At the head of a mail, thanks and a name are a greeting.
     if not written or not signed:
         return False
     if is_name(words, sender):
         return True
-    return bool(_THANKS.fullmatch(head)) and (bool(tail) or not after or is_name(after[0], sender))
+    return bool(THANKS.fullmatch(head)) and (bool(tail) or not after or is_name(after[0], sender))
 
 
 def is_name(words: str, sender: Party) -> bool:
