@@ -23,6 +23,10 @@ class Candidate(Message):
 
     sku: str
     name: str
+    unit: str | None = None
+    """What it is sold in."""
+    units_per_pack: int | None = None
+    """Pieces inside one `unit` where that is a box, a pack or a roll."""
 
 
 class UnresolvedLine(Message):
@@ -225,6 +229,8 @@ class FetchPricingInput(Message):
     lines: list[RequestedLine]
     customer: Customer | None = None
     shipping_address: str | None = None
+    unresolved: list[UnresolvedLine] = []
+    """Told where there is no line to price."""
 
 
 class FetchPricingOutput(Message):

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from contracts.message import Message
 from contracts.threads import EmailMessage
@@ -22,6 +23,9 @@ class Source(Message):
     start: int
     end: int
     quote: str
+    match: Literal["exact", "normalised"] = "exact"
+    """Whether the reader's quote stood there letter for letter, or but for its white space,
+    capitals and typographic marks."""
 
 
 class RequestedProduct(Message):
@@ -89,19 +93,4 @@ class SummarizeWithOpenaiOutput(Message):
     """Output of `summarize_with_openai`."""
 
     thread_id: int
-    summary: Summary
-
-
-class StoreSummaryInput(Message):
-    """Input of `store_summary`."""
-
-    thread_id: int
-    summary: Summary
-
-
-class StoreSummaryOutput(Message):
-    """Output of `store_summary`."""
-
-    thread_id: int
-    summary_id: int
     summary: Summary

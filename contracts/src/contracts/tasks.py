@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from contracts import pricing, quoting, summaries, threads
+from contracts import clarification, pricing, quoting, summaries, threads
 from contracts.message import Message
 
 
@@ -22,7 +22,9 @@ TASKS: dict[str, TaskContract] = {
     "summarize_with_openai": TaskContract(
         summaries.SummarizeWithOpenaiInput, summaries.SummarizeWithOpenaiOutput
     ),
-    "store_summary": TaskContract(summaries.StoreSummaryInput, summaries.StoreSummaryOutput),
+    "store_summary": TaskContract(
+        clarification.StoreSummaryInput, clarification.StoreSummaryOutput
+    ),
     "extract_products": TaskContract(pricing.ExtractProductsInput, pricing.ExtractProductsOutput),
     "fetch_pricing": TaskContract(pricing.FetchPricingInput, pricing.FetchPricingOutput),
     "calculate_totals": TaskContract(pricing.CalculateTotalsInput, pricing.CalculateTotalsOutput),

@@ -1,12 +1,8 @@
 """The tasks that Conductor gives the summarizer."""
 
 from chassis.task_handler import TaskContext
-from contracts.summaries import (
-    StoreSummaryInput,
-    StoreSummaryOutput,
-    SummarizeWithOpenaiInput,
-    SummarizeWithOpenaiOutput,
-)
+from contracts.clarification import StoreSummaryInput, StoreSummaryOutput
+from contracts.summaries import SummarizeWithOpenaiInput, SummarizeWithOpenaiOutput
 from contracts.threads import (
     EmailMessage,
     ExtractMessagesInput,
