@@ -26,6 +26,7 @@ class IllConductor:
         """Running workflows; one that is empty answers 404."""
         self.updates: list[dict[str, Any]] = []
         self.polls: list[str] = []
+        self.workflow_reads = 0
 
     @asynccontextmanager
     async def running(self, port: int | None = None) -> AsyncIterator["IllConductor"]:
@@ -57,6 +58,7 @@ class IllConductor:
         return web.json_response(list(self.workflows))
 
     async def _workflow(self, request: web.Request) -> web.Response:
+        self.workflow_reads += 1
         workflow = self.workflows[request.match_info["id"]]
         return web.json_response(workflow, status=200 if workflow else 404)
 

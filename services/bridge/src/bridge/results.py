@@ -10,6 +10,7 @@ from redis.exceptions import RedisError, ResponseError
 
 from bridge.conductor import ConductorClient
 from bridge.domain.envelope import failure, update_from_result
+from bridge.domain.waiting import names_a_place
 from bridge.errors import (
     ConductorFailing,
     ConductorRejected,
@@ -18,9 +19,10 @@ from bridge.errors import (
 )
 from bridge.metrics import Metrics
 from bridge.streams import Entry, Streams
+from bridge.waiting import find_waiting_task
 from chassis.tracing import updating
 from contracts.dead_letters import named_task
-from contracts.task import TaskResult
+from contracts.task import TaskResult, WaitingTaskResult
 
 log = structlog.get_logger(__name__)
 
@@ -121,10 +123,14 @@ class ResultReporter:
     async def _report(self, entry: Entry) -> str | None:
         """None: reported. A sentence: why it never will be; Conductor was told where it could."""
         try:
-            result = TaskResult.model_validate_json(entry[1])
+            result = await self._read(entry[1])
         except ValidationError as error:
             reason = f"Not a task result: {error.errors(include_url=False)}"[:400]
             return await self._tell(named_task(entry[1]), reason)
+        except NotFound as error:
+            return f"Conductor does not know this workflow: {error}"
+        if result is None:
+            return None
         with (
             structlog.contextvars.bound_contextvars(
                 task=result.task_definition_name,
@@ -139,6 +145,15 @@ class ResultReporter:
             self._metrics.results.labels(result.task_definition_name, result.status.value).inc()
         self._on_finished(result.task_definition_name)
         return dead_because
+
+    async def _read(self, body: bytes) -> TaskResult | None:
+        """The result under its task's id; None where nobody waits for it any more."""
+        try:
+            return TaskResult.model_validate_json(body)
+        except ValidationError:
+            if not names_a_place(body):
+                raise
+        return await find_waiting_task(self._conductor, WaitingTaskResult.model_validate_json(body))
 
     async def _update(self, result: TaskResult) -> str | None:
         backoff, failures = FIRST_BACKOFF_SECONDS, 0
