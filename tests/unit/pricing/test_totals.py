@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from contracts.pricing import PricedLine
 from pricing.domain.money import MAX_DIGITS, round_money
+from pricing.domain.policy import RoundingRules
 from pricing.domain.totals import calculate, spread
 from pricing.errors import AmountsError
 
@@ -60,7 +61,7 @@ rates = st.decimals(min_value=0, max_value="0.999999", places=6)
 def test_money_is_rounded_half_up_to_the_minor_unit(
     amount: str, currency: str, rounded: str
 ) -> None:
-    assert str(round_money(Decimal(amount), currency)) == rounded
+    assert str(round_money(Decimal(amount), RoundingRules().policy(currency))) == rounded
 
 
 def test_a_quote_by_hand() -> None:

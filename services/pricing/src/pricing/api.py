@@ -110,7 +110,7 @@ def _pricing(database: Database, catalog: CatalogReader, settings: Settings) -> 
 
     @router.post("/totals", summary="Calculate a quote's amounts from priced lines")
     async def totals(request: CalculateTotalsInput) -> Totals:
-        return calculate(request.lines, request.discount_rate)
+        return calculate(request.lines, request.discount_rate, settings.rounding_rules)
 
     return router
 

@@ -21,7 +21,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The service: the catalog, and the tasks that need it."""
     database = Database(settings.database_url)
     catalog = CatalogReader()
-    tasks = PricingTasks(catalog, settings.tax_rates)
+    tasks = PricingTasks(catalog, settings)
     return create_service(
         "pricing",
         description="The catalog: matching, prices, totals.",

@@ -3,9 +3,11 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from chassis.settings import ServiceSettings
+from contracts.pricing import RoundingMode, TaxRounding
+from pricing.domain.policy import RoundingRules, require_cash_steps
 
 
 class Settings(ServiceSettings):
@@ -18,5 +20,15 @@ class Settings(ServiceSettings):
         "zero": Decimal(0),
         "exempt": Decimal(0),
     }
+    rounding: RoundingMode = RoundingMode.HALF_UP
+    tax_rounding: TaxRounding = TaxRounding.PER_TOTAL
+    cash_rounding: Annotated[dict[str, Decimal], AfterValidator(require_cash_steps)] = {}
+    """By currency what a total is a multiple of, as `{"CHF": "0.05"}`."""
+
     max_catalog_bytes: int = 50_000_000
     max_body_bytes: Annotated[int, Field(gt=0)] = 55_000_000
+
+    @property
+    def rounding_rules(self) -> RoundingRules:
+        """How amounts are rounded, whatever the currency."""
+        return RoundingRules(self.rounding, self.tax_rounding, self.cash_rounding)

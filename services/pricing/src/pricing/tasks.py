@@ -1,8 +1,6 @@
 """Pricing's tasks. They only read: doing one twice changes nothing."""
 
 import asyncio
-from collections.abc import Mapping
-from decimal import Decimal
 
 from chassis.task_handler import TaskContext
 from contracts.pricing import (
@@ -18,14 +16,15 @@ from pricing.domain.matching import match_products
 from pricing.domain.prices import price_lines
 from pricing.domain.quotable import require_lines, require_request, without_ungrounded
 from pricing.domain.totals import calculate
+from pricing.settings import Settings
 
 
 class PricingTasks:
     """From a summary to the amounts of a quote."""
 
-    def __init__(self, catalog: CatalogReader, tax_rates: Mapping[str, Decimal]) -> None:
+    def __init__(self, catalog: CatalogReader, settings: Settings) -> None:
         self._catalog = catalog
-        self._tax_rates = tax_rates
+        self._settings = settings
 
     async def extract_products(
         self, task: ExtractProductsInput, context: TaskContext
@@ -46,11 +45,14 @@ class PricingTasks:
     ) -> FetchPricingOutput:
         """Prices lines by the catalog."""
         index = await self._catalog.current(context.session)
-        return FetchPricingOutput(lines=price_lines(task.lines, index.products, self._tax_rates))
+        return FetchPricingOutput(
+            lines=price_lines(task.lines, index.products, self._settings.tax_rates)
+        )
 
     async def calculate_totals(
         self, task: CalculateTotalsInput, context: TaskContext
     ) -> CalculateTotalsOutput:
         """Calculates a quote's amounts: discount, tax by rate, total."""
         del context
-        return CalculateTotalsOutput(totals=calculate(task.lines, task.discount_rate))
+        totals = calculate(task.lines, task.discount_rate, self._settings.rounding_rules)
+        return CalculateTotalsOutput(totals=totals)

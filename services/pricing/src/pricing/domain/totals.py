@@ -1,13 +1,14 @@
 """Totals: from priced lines to a quote's amounts, to the cent.
 
 Every rounding happens once, in this order: each line's amount, the discount of the whole quote,
-the tax of each rate. Between the roundings everything is counted in whole minor units.
+the tax of each rate (or of each line, by policy), the total to what cash can pay. Between the
+roundings everything is counted in whole minor units.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from contracts.pricing import PricedLine, QuoteLine, TaxAmount, Totals
+from contracts.pricing import MoneyPolicy, PricedLine, QuoteLine, Totals
 from pricing.domain.money import (
     exactly,
     from_minor_units,
@@ -15,28 +16,34 @@ from pricing.domain.money import (
     plain,
     require_sane,
     round_money,
+    round_to_step,
     to_minor_units,
 )
+from pricing.domain.policy import RoundingRules
+from pricing.domain.taxes import tax_amounts
 from pricing.errors import AmountsError
 
 
-def calculate(lines: Sequence[PricedLine], discount_rate: Decimal) -> Totals:
+def calculate(
+    lines: Sequence[PricedLine], discount_rate: Decimal, rules: RoundingRules | None = None
+) -> Totals:
     """The amounts of a quote of these lines; raises AmountsError where there can be none."""
     _require_discount_rate(discount_rate)
     currency = _one_currency(lines)
     for line in lines:
         _require_figures(line)
-    quote_lines = [QuoteLine(**line.model_dump(), amount=amount(line)) for line in lines]
-    amounts = [to_minor_units(line.amount, currency) for line in quote_lines]
-    subtotal = from_minor_units(sum(amounts), currency)
+    policy = (rules or RoundingRules()).policy(currency)
+    amounts = [amount(line, policy) for line in lines]
     with exactly():
-        discount = round_money(subtotal * discount_rate, currency)
-    discounts = spread(to_minor_units(discount, currency), quote_lines, amounts)
-    taxes = _taxes(quote_lines, [a - d for a, d in zip(amounts, discounts, strict=True)], currency)
+        subtotal = sum(amounts, from_minor_units(0, policy))
+        discount = round_money(subtotal * discount_rate, policy)
+    quote_lines = _with_shares(lines, amounts, discount, policy)
+    taxes = tax_amounts(quote_lines, policy)
     with exactly():
         taxable_amount = subtotal - discount
-        tax_amount = sum((tax.tax_amount for tax in taxes), from_minor_units(0, currency))
-        total = taxable_amount + tax_amount
+        tax_amount = sum((tax.tax_amount for tax in taxes), from_minor_units(0, policy))
+        exact_total = taxable_amount + tax_amount
+        total = round_to_step(exact_total, policy)
     return Totals(
         currency=currency,
         lines=quote_lines,
@@ -46,51 +53,50 @@ def calculate(lines: Sequence[PricedLine], discount_rate: Decimal) -> Totals:
         taxable_amount=taxable_amount,
         taxes=taxes,
         tax_amount=tax_amount,
+        rounding_amount=total - exact_total,
         total=total,
+        policy=policy,
     )
 
 
-def amount(line: PricedLine) -> Decimal:
+def amount(line: PricedLine, policy: MoneyPolicy) -> Decimal:
     """Quantity times unit price, rounded to the currency's minor unit."""
     with exactly():
-        return round_money(line.quantity * line.unit_price, line.currency)
+        return round_money(line.quantity * line.unit_price, policy)
+
+
+def _with_shares(
+    lines: Sequence[PricedLine],
+    amounts: Sequence[Decimal],
+    discount: Decimal,
+    policy: MoneyPolicy,
+) -> list[QuoteLine]:
+    minor_units = [to_minor_units(each, policy) for each in amounts]
+    shares = spread(to_minor_units(discount, policy), lines, minor_units)
+    return [
+        QuoteLine(**dict(line), amount=each, discount_share=from_minor_units(share, policy))
+        for line, each, share in zip(lines, amounts, shares, strict=True)
+    ]
 
 
 def spread(discount: int, lines: Sequence[PricedLine], amounts: Sequence[int]) -> list[int]:
     """The discount's share of each line, in minor units, by largest remainder.
 
-    Equal remainders go to the larger amount, then by tax rate and sku: never by the lines' order.
+    Equal remainders go to the larger amount, then by tax and sku: never by the lines' order.
     """
     subtotal = sum(amounts)
     if subtotal == 0:
         return [0] * len(amounts)
     shares = [discount * a // subtotal for a in amounts]
     remainders = [discount * a % subtotal for a in amounts]
-    first_served = sorted(
-        range(len(lines)),
-        key=lambda i: (-remainders[i], -amounts[i], lines[i].tax_rate, lines[i].sku),
-    )
-    topped_up = set(first_served[: discount - sum(shares)])
+
+    def turn(i: int) -> tuple[int, int, Decimal, str, str, str]:
+        line = lines[i]
+        tax = (line.tax_rate, line.tax_treatment.value, line.tax_reason or "")
+        return -remainders[i], -amounts[i], *tax, line.sku
+
+    topped_up = set(sorted(range(len(lines)), key=turn)[: discount - sum(shares)])
     return [share + (i in topped_up) for i, share in enumerate(shares)]
-
-
-def _taxes(
-    lines: Sequence[QuoteLine], taxable_amounts: Sequence[int], currency: str
-) -> list[TaxAmount]:
-    taxable_by_rate: dict[Decimal, int] = {}
-    for line, taxable in zip(lines, taxable_amounts, strict=True):
-        rate = plain(line.tax_rate)
-        taxable_by_rate[rate] = taxable_by_rate.get(rate, 0) + taxable
-    return [
-        _tax(rate, from_minor_units(taxable, currency), currency)
-        for rate, taxable in sorted(taxable_by_rate.items())
-    ]
-
-
-def _tax(rate: Decimal, taxable_amount: Decimal, currency: str) -> TaxAmount:
-    with exactly():
-        tax_amount = round_money(taxable_amount * rate, currency)
-    return TaxAmount(tax_rate=rate, taxable_amount=taxable_amount, tax_amount=tax_amount)
 
 
 def _require_discount_rate(rate: Decimal) -> None:

@@ -1,16 +1,19 @@
 """Whether amounts that somebody else calculated may be printed on a quote."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import Final
 
 from contracts.pricing import QuoteLine, Totals
+from quotes.domain.rounding import exponent_of, rounded
+from quotes.domain.tax_sums import check_taxes
 from quotes.errors import TotalsRefusedError
 
 LIMIT: Final = Decimal(10) ** 15
-MAX_DECIMALS: Final = 12
-EXACT_DIGITS: Final = 60
-"""Enough for the exact product of two figures within the limits."""
+MAX_DECIMALS: Final = 20
+"""A catalog's price has at most ten, and each of two discounts of a line adds four."""
+EXACT_DIGITS: Final = 120
+"""Enough for the exact product of three figures within the limits."""
 
 
 def check_totals(totals: Totals) -> None:
@@ -18,41 +21,77 @@ def check_totals(totals: Totals) -> None:
     if not totals.lines:
         raise TotalsRefusedError("There is nothing to quote: the totals have no lines.")
     for figure in _figures(totals):
-        if not 0 <= figure < LIMIT or _exponent(figure) < -MAX_DECIMALS:
+        if not 0 <= figure < LIMIT or exponent_of(figure) < -MAX_DECIMALS:
             raise TotalsRefusedError(f"{figure:.6g} is no quantity, rate or amount of a quote.")
     with localcontext(prec=EXACT_DIGITS):
         for position, line in enumerate(totals.lines, start=1):
-            _check_line(position, line, totals.currency)
+            _check_line(position, line, totals)
+        check_taxes(totals)
+        _check_cash(totals)
         _check_sums(totals)
 
 
 def _figures(totals: Totals) -> Iterator[Decimal]:
     for part in (totals, *totals.lines, *totals.taxes):
-        yield from (value for _, value in part if isinstance(value, Decimal))
+        for name, value in part:
+            if isinstance(value, Decimal):
+                # Cash rounding alone may take something away.
+                yield abs(value) if name == "rounding_amount" else value
 
 
-def _check_line(position: int, line: QuoteLine, currency: str) -> None:
-    if line.currency != currency:
+def _check_line(position: int, line: QuoteLine, totals: Totals) -> None:
+    where = f"Line {position} ({line.sku})"
+    if line.currency != totals.currency:
         raise TotalsRefusedError(
-            f"Line {position} ({line.sku}) is in {line.currency}, the quote in {currency}: "
+            f"{where} is in {line.currency}, the quote in {totals.currency}: "
             "a quote has one currency."
         )
+    if line.list_price is not None:
+        _check_discount(where, line, line.list_price)
     # Rounded to the digits that the amount itself is given in: those of its currency.
-    expected = line.quantity * line.unit_price
-    expected = expected.quantize(Decimal(1).scaleb(_exponent(line.amount)), ROUND_HALF_UP)
+    expected = rounded(line.quantity * line.unit_price, line.amount, totals.policy)
     if line.amount != expected:
         raise TotalsRefusedError(
-            f"Line {position} ({line.sku}): {line.quantity} x {line.unit_price} is {expected}, "
+            f"{where}: {line.quantity} x {line.unit_price} is {expected}, "
             f"not {line.amount}. Calculate the totals again."
         )
 
 
+def _check_discount(where: str, line: QuoteLine, list_price: Decimal) -> None:
+    expected = list_price * (1 - line.discount_rate)
+    if line.unit_price != expected:
+        raise TotalsRefusedError(
+            f"{where}: {list_price} less {line.discount_rate} of it is {expected.normalize()}, "
+            f"not {line.unit_price}. Fetch the prices again."
+        )
+
+
+def _check_cash(totals: Totals) -> None:
+    step, total = totals.policy.cash_step, totals.taxable_amount + totals.tax_amount
+    if step is None:
+        if totals.rounding_amount:
+            raise TotalsRefusedError(
+                f"rounding_amount is {totals.rounding_amount}, and the policy has no cash_step. "
+                "Calculate the totals again."
+            )
+        return
+    if step <= 0:
+        raise TotalsRefusedError(f"cash_step must be positive; got {step}.")
+    expected = rounded(total / step, Decimal(1), totals.policy) * step
+    if totals.total != expected:
+        raise TotalsRefusedError(
+            f"{total} in steps of {step} is {expected}, not {totals.total}. "
+            "Calculate the totals again."
+        )
+
+
 def _check_sums(totals: Totals) -> None:
+    exact_total = totals.taxable_amount + totals.tax_amount
     sums = (
         ("subtotal", totals.subtotal, sum(line.amount for line in totals.lines)),
         ("taxable_amount", totals.taxable_amount, totals.subtotal - totals.discount_amount),
         ("tax_amount", totals.tax_amount, sum(tax.tax_amount for tax in totals.taxes)),
-        ("total", totals.total, totals.taxable_amount + totals.tax_amount),
+        ("total", totals.total, exact_total + totals.rounding_amount),
     )
     for name, given, expected in sums:
         if given != expected:
@@ -60,8 +99,3 @@ def _check_sums(totals: Totals) -> None:
                 f"The amounts do not add up: {name} is {given}, its parts make {expected}. "
                 "Calculate the totals again."
             )
-
-
-def _exponent(figure: Decimal) -> int:
-    exponent = figure.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
