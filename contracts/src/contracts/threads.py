@@ -22,6 +22,18 @@ class Attachment(Message):
     """Bytes, decoded."""
     read: bool
     """Whether its text became part of the message's `text`."""
+    inline: bool = False
+    """A picture that belongs to the message's looks, such as a logo: nobody need open it."""
+    problem: str = ""
+    """Why it was not read, or not wholly, as the end of a sentence: `it is encrypted`."""
+
+
+class Finding(Message):
+    """Something about a mail that its reader's eyes do not see, and a person should know."""
+
+    code: str
+    """`suspicious_text` where it looks like an attempt to steer; else its own name."""
+    detail: str
 
 
 class EmailMessage(Message):
@@ -41,7 +53,9 @@ class EmailMessage(Message):
     quoted: str = ""
     attachments: list[Attachment] = []
     hidden_text: str = ""
-    """What an HTML part hid from its reader's eyes; never read as a request, always reported."""
+    """What the mail hid from its reader's eyes, a passage a line; never read as a request."""
+    findings: list[Finding] = []
+    """What was odd about the mail itself, beside its words."""
 
 
 class Thread(Message):

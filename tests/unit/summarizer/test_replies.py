@@ -103,6 +103,13 @@ def test_nobodys_own_words_are_history(written: str) -> None:
     assert split_reply(written, forwarded=False) == (written, "")
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_that_begins_with_a_number_is_no_part_of_the_attribution_below(gap: str) -> None:
+    mail = f"60, please.{gap}On 2 March 2026, Sales wrote:\n> How many?"
+
+    assert split_reply(mail, forwarded=False)[0].strip() == "60, please."
+
+
 def test_a_line_above_an_attribution_stays_new() -> None:
     text, _ = split_reply("Ok.\nSales wrote on 2 March 2026:\n5 ladders", forwarded=False)
 

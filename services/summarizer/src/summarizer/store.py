@@ -143,13 +143,14 @@ class Store:
 
     async def _insert(self, mail: ReceivedMail) -> None:
         thread_id = await self._conversation(mail.identifiers)
-        fields = mail.message.model_dump(exclude={"sender", "attachments"})
+        fields = mail.message.model_dump(exclude={"sender", "attachments", "findings"})
         await self._session.execute(
             insert(messages).values(
                 thread_id=thread_id,
                 sender_name=mail.message.sender.name,
                 sender_email=mail.message.sender.email,
                 attachments=[file.model_dump() for file in mail.message.attachments],
+                findings=[finding.model_dump() for finding in mail.message.findings],
                 **fields,
             )
         )

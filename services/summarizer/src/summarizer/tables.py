@@ -46,6 +46,7 @@ messages = Table(
     Column("quoted", Text, nullable=False),
     Column("hidden_text", Text, nullable=False),
     Column("attachments", JSON, nullable=False),
+    Column("findings", JSON, nullable=False, server_default="[]"),
 )
 
 conversation_ids = Table(

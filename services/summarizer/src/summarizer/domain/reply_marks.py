@@ -82,22 +82,29 @@ _ATTRIBUTION_LINES = 3
 
 def attribution_length(lines: list[str], at: int) -> int:
     """How many lines an "On … wrote:" takes that begins here; 0 where none does."""
-    if not lines[at].strip():
-        return 0
-    for length in range(1, _ATTRIBUTION_LINES + 1):
-        candidate = " ".join(lines[at : at + length]).strip()
-        if len(candidate) > LONGEST_MARK:
+    told = ""
+    for length, line in enumerate(lines[at : at + _ATTRIBUTION_LINES], 1):
+        words = line[: LONGEST_MARK + 1].strip()
+        told = f"{told} {words}".strip()
+        # One that stands in a line of its own does not begin in the line above it.
+        if not words or len(told) > LONGEST_MARK or (length > 1 and _attributes(words)):
             return 0
-        if candidate.endswith(":"):
-            return length if _attributes(candidate, lines[at]) else 0
+        if words.endswith(":"):
+            return length if _attributes(told) or _names_writer_first(told, lines[at]) else 0
     return 0
 
 
-def _attributes(candidate: str, first_line: str) -> bool:
+def _attributes(words: str) -> bool:
     # A date or an address tells it from somebody's own "On Monday you wrote:".
-    if not re.search(r"\d|@", candidate):
-        return False
-    if any(pattern.fullmatch(candidate) for pattern in _ATTRIBUTION):
-        return True
-    # Whoever is named first is named in the first line: "Ok. / Ann wrote on …:" are two things.
-    return bool(_WRITER_FIRST.fullmatch(candidate) and re.search(rf"@|\b{_WROTE}", first_line))
+    return bool(re.search(r"\d|@", words)) and any(
+        pattern.fullmatch(words) for pattern in _ATTRIBUTION
+    )
+
+
+def _names_writer_first(told: str, first_line: str) -> bool:
+    # The writer stands in the first line: "Ok. / Ann wrote on 2 March:" are two things.
+    return bool(
+        _WRITER_FIRST.fullmatch(told)
+        and re.search(r"\d", told)
+        and re.search(rf"@|\b{_WROTE}", first_line[:LONGEST_MARK])
+    )
