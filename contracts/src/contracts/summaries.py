@@ -39,6 +39,8 @@ class RequestedProduct(Message):
     source: Source | None = None
     unclear: bool = False
     """A later word may change it and it is not clear how: a person decides, nothing is priced."""
+    tentative: bool = False
+    """Perhaps no goods at all: passed over where the catalog has nothing of that name."""
 
 
 class Customer(Message):

@@ -10,7 +10,7 @@ from pricing.domain.catalog import parse_catalog
 from pricing.domain.index import CatalogIndex
 from pricing.domain.matching import match_products
 from pricing.domain.request import MAX_LENGTH
-from pricing.domain.terms import stem
+from pricing.domain.stemming import stem
 
 COLUMNS = (
     "sku,name,description,aliases,unit,units_per_pack,unit_price,currency,price_breaks,"
@@ -324,3 +324,28 @@ def test_a_standard_in_brackets_is_no_part_of_the_name() -> None:
     )
 
     assert [line.sku for line in match_products([request], CATALOG).lines] == ["BLT-850-Z"]
+
+
+@pytest.mark.parametrize(
+    ("description", "unit", "sku"),
+    [
+        ("yelow hard hats", None, "HLM-YEL"),
+        ("hardhat, white", None, "HLM-WHT"),
+        ("tubes of white hard hat", None, "HLM-WHT"),
+        ("white hard hats", "bags", "HLM-WHT"),
+        ("new white hard hats", None, "HLM-WHT"),
+        ("casco", None, "unknown!"),
+    ],
+)
+def test_slips_compounds_and_what_goods_come_in_hide_no_product(
+    description: str, unit: str | None, sku: str
+) -> None:
+    assert sku_of(ask(description, "1", unit)) == sku
+
+
+def test_what_was_perhaps_no_request_is_passed_over_where_the_catalog_has_no_such_thing() -> None:
+    unknown = RequestedProduct(description="a word with you", quantity=Decimal(1), tentative=True)
+    known = RequestedProduct(description="white hard hat", quantity=Decimal(1), tentative=True)
+    matched = match_products([unknown, known], CATALOG)
+    assert [line.sku for line in matched.lines] == ["HLM-WHT"]
+    assert matched.unresolved == []

@@ -30,6 +30,13 @@ def test_every_letter_and_digit_becomes_part_of_a_term(text: str) -> None:
         ("Stühle blaue", "stuhle bleu"),
         ("l'enveloppe", "enveloppes"),
         ("desk, 160 cm wide", "160 cm desk"),
+        ("Platten", "Platte"),
+        ("siringhe", "siringa"),
+        ("kogelkranen", "kogelkraan"),
+        ("Bechergläser", "Becherglas"),
+        ("śruby", "sruba"),
+        ("\u00bd Zoll", '1/2"'),
+        ("röd", "rot"),
     ],
 )
 def test_spellings_of_one_thing_are_the_same_terms(one: str, other: str) -> None:
@@ -45,6 +52,10 @@ def test_spellings_of_one_thing_are_the_same_terms(one: str, other: str) -> None
         ("8.5", "85"),
         ("long gloves", "gloves"),
         ("thé", "the"),
+        ("tape", "tap"),
+        ("printer", "print"),
+        ('1/2" valve', '3/4" valve'),
+        ("threaded rod", "threaded, red"),
     ],
 )
 def test_different_things_are_different_terms(one: str, other: str) -> None:

@@ -1,5 +1,6 @@
 """The catalog as matching needs it: which products a term may mean."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from rapidfuzz.distance import OSA
 
 from pricing.domain.part_numbers import PartNumbers
 from pricing.domain.product import Product
-from pricing.domain.terms import Kind, Term, read_terms
+from pricing.domain.stemming import stem
+from pricing.domain.terms import Kind, Term, fold, read_terms
 
-_MIN_LENGTH_TO_INFLECT = 5
-_MIN_LENGTH_TO_SLIP = 8
+_LEAST_TO_SLIP = 5
+_LEAST_TO_MISTYPE = 8
 """In a shorter word one other letter makes another word: a filter is no filler."""
+_LEAST_PART = 3
+_VOWELS = frozenset("aeiou")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Entry:
     supporting: frozenset[Term]
     """Terms of the description: they may confirm a product, and never name one."""
     pack_size: int
+    words: frozenset[str]
+    """Of its name and aliases, as they are spelled."""
 
     def offered(self, kind: Kind) -> frozenset[Term]:
         """What the product is, of one kind. The name knows its colour and size best."""
@@ -56,11 +62,7 @@ class CatalogIndex:
             for term in entry.supporting
             if term.kind is Kind.WORD
         }
-        self._vocabulary = sorted(
-            word
-            for kind, word in self._named_by
-            if kind is Kind.WORD and len(word) >= _MIN_LENGTH_TO_SLIP - 1
-        )
+        self._vocabulary = sorted({word for entry in self.entries.values() for word in entry.words})
 
     def knows(self, word: str) -> bool:
         """Whether the word stands anywhere in the catalog."""
@@ -70,19 +72,25 @@ class CatalogIndex:
         """Whether the word is part of any product's name or alias."""
         return (Kind.WORD, word) in self._named_by
 
-    def likely_word(self, word: str) -> str:
-        """The word of the catalog that this one is an ending or a slip away from, or itself."""
-        if len(word) < _MIN_LENGTH_TO_INFLECT:
-            return word
-        for inflected in _inflections(word):
-            if self.names(inflected):
-                return inflected
-        if len(word) < _MIN_LENGTH_TO_SLIP:
-            return word
+    def likely_word(self, word: str) -> str | None:
+        """The one word of the catalog that this unknown one is a slip of the pen away from."""
+        if len(word) < _LEAST_TO_SLIP - 1:
+            return None
         found = process.extract(
-            word, self._vocabulary, scorer=OSA.distance, score_cutoff=1, limit=2
+            word, self._vocabulary, scorer=OSA.distance, score_cutoff=1, limit=8
         )
-        return str(found[0][0]) if len(found) == 1 else word
+        stems = {stem(near): near for near, _, _ in found if _is_slip(word, near)}
+        return stems.popitem()[1] if len(stems) == 1 else None
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two words of the catalog that a compound is made of: Patch and kabel."""
+        for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+            first, second = word[:cut], word[cut:]
+            joint = first.rstrip("s") if len(first) > _LEAST_PART else first
+            for start in (first, joint):
+                if self.names(stem(start)) and self.names(stem(second)):
+                    return start, second
+        return None
 
     def near(self, terms: Iterable[Term]) -> list[Entry]:
         """Products that share a naming word with these terms, those that share most first.
@@ -99,12 +107,17 @@ class CatalogIndex:
         )
 
 
-def _inflections(word: str) -> Iterable[str]:
-    """The word with a plural's ending taken off or put on. Never -er: a printer is no print."""
-    for ending in ("e", "en", "n", "s", "es", "x"):
-        yield word + ending
-        if word.endswith(ending):
-            yield word.removesuffix(ending)
+def _is_slip(written: str, meant: str) -> bool:
+    """Whether one letter is left out, doubled or swapped; another one only in a longer word."""
+    if written[0] != meant[0]:
+        return False
+    if len(written) != len(meant):
+        return min(len(written), len(meant)) >= _LEAST_TO_SLIP - 1
+    if sorted(written) == sorted(meant):
+        return len(written) >= _LEAST_TO_SLIP
+    if written[:-1] == meant[:-1]:
+        return {written[-1], meant[-1]} <= _VOWELS  # tubi and tubo
+    return len(written) >= _LEAST_TO_MISTYPE
 
 
 def _entry(product: Product) -> Entry:
@@ -117,6 +130,11 @@ def _entry(product: Product) -> Entry:
         naming=frozenset().union(*phrases),
         supporting=read_terms(product.description).all,
         pack_size=name.pack_size or product.units_per_pack,
+        words=frozenset(
+            word
+            for text in (product.name, *product.aliases)
+            for word in re.findall(r"[a-z]{4,}", fold(text))
+        ),
     )
 
 

@@ -5,7 +5,7 @@ and enough speaks for it, and when no other product fits as well. It never guess
 less than a wrong line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from pricing.domain.evidence import Fit, contradicts, fit, names_size
 from pricing.domain.index import CatalogIndex, Entry
 from pricing.domain.money import exactly
 from pricing.domain.part_numbers import without
-from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request
+from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request, readings
 from pricing.domain.units import QuantityError, sold_quantity
 
 MAX_CANDIDATES = 5
@@ -40,13 +40,16 @@ class UnresolvedError(Exception):
 
 
 def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Matched:
-    """Every request as part of a line or as an unresolved line; none is lost."""
+    """Every request as part of a line or as an unresolved line. None is lost, unless it was
+    tentative and names nothing that the catalog has."""
     lines: dict[str, RequestedLine] = {}
     unresolved: list[UnresolvedLine] = []
     for request in requests:
         try:
             line = _line(request, index)
         except UnresolvedError as question:
+            if request.tentative and question.reason is UnresolvedReason.UNKNOWN:
+                continue
             unresolved.append(
                 UnresolvedLine(
                     description=request.description,
@@ -92,8 +95,7 @@ def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | 
         if contradicts(read.terms, entry, index):
             raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     else:
-        read = read_request(request, _description(request, index), index)
-        entry = _named(read, index)
+        read, entry = _best_reading(readings(request, _description(request, index), index), index)
     if not entry.product.active:
         raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(entry, index))
     return entry, read.unit
@@ -116,12 +118,24 @@ def _description(request: RequestedProduct, index: CatalogIndex) -> str:
     return f"{request.description} {request.sku}"
 
 
-def _named(read: ReadRequest, index: CatalogIndex) -> Entry:
+def _best_reading(several: Sequence[ReadRequest], index: CatalogIndex) -> tuple[ReadRequest, Entry]:
+    """The reading that fits the catalog best, and what it names; the first where none does."""
+    fitting = [_fits(read, index) for read in several]
+    best = max(
+        range(len(several)), key=lambda at: max((how for how, _ in fitting[at]), default=Fit.NONE)
+    )
+    return several[best], _named(several[best], fitting[best], index)
+
+
+def _fits(read: ReadRequest, index: CatalogIndex) -> list[tuple[Fit, Entry]]:
+    return [(fit(read.terms, entry, index), entry) for entry in index.near(read.terms.all)]
+
+
+def _named(read: ReadRequest, fits: Sequence[tuple[Fit, Entry]], index: CatalogIndex) -> Entry:
     """The product that a description names."""
-    near = index.near(read.terms.all)
+    near = [entry for _, entry in fits]
     if read.offers_choice and near:
         raise UnresolvedError(UnresolvedReason.AMBIGUOUS, near)
-    fits = [(fit(read.terms, entry, index), entry) for entry in near]
     best = max((how for how, _ in fits), default=Fit.NONE)
     if best is Fit.NONE:
         raise UnresolvedError(UnresolvedReason.UNKNOWN, near)

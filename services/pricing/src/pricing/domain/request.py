@@ -6,8 +6,16 @@ from decimal import Decimal, InvalidOperation
 
 from contracts.summaries import RequestedProduct
 from pricing.domain.index import CatalogIndex
-from pricing.domain.lexicon import ALTERNATIVES, UNITS
-from pricing.domain.terms import Kind, Term, Terms, fold, read_terms, stem
+from pricing.domain.lexicon import (
+    ALTERNATIVES,
+    CONTAINERS,
+    FILLERS,
+    PERHAPS_ALTERNATIVES,
+    REMARKS,
+    unit_meant,
+)
+from pricing.domain.stemming import stem
+from pricing.domain.terms import Kind, Terms, fold, read_terms
 from pricing.domain.units import read_unit
 
 MAX_LENGTH = 500
@@ -23,6 +31,8 @@ _STANDARD = re.compile(r"\((?:DIN|ISO|EN|VDE|IEC|BS|ANSI|ASTM|NEN|NF|UNI)\b[^()]
 """Behind a product's name, in brackets: what it conforms to, not what it is."""
 _RANGE_FIRST = re.compile(r"^\W*\d+\s?(?:[-\u2013]|to|or|bis|oder|a|ou|o|tot|of)\s?\d+\s+(?=[a-z])")
 _UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
+_UNIT_LAST = re.compile(r"\((?P<word>[a-z]+)\)\W*$")
+_WORD = re.compile(r"(?<![a-z0-9])([a-z]{3,})(?![a-z0-9])")
 _PURPOSE = re.compile(
     r"\b(?:for (?:the|our|my|this)|pour (?:le|la|les|notre|nos)) ([^\W\dA-Z][^\dA-Z,.;()]*)$"
 )
@@ -42,17 +52,41 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
     """The terms of a description, its words put as the catalog spells them."""
     description = _without_purpose(_STANDARD.sub(" ", description), index)
     text, unit = _uncounted(fold(description), request.quantity, request.unit)
-    words = set(re.findall(r"[a-z]+", text))
-    terms = read_terms(text)
+    text = _as_catalog_spells(text, index)
     return ReadRequest(
-        terms=Terms(
-            head=frozenset(_as_catalog_spells(term, index) for term in terms.head),
-            tail=frozenset(_as_catalog_spells(term, index) for term in terms.tail),
-            pack_size=terms.pack_size,
-        ),
-        unit=request.unit or unit,
-        offers_choice=bool(words & ALTERNATIVES),
+        terms=read_terms(text), unit=request.unit or unit, offers_choice=_offers_choice(text)
     )
+
+
+def readings(request: RequestedProduct, description: str, index: CatalogIndex) -> list[ReadRequest]:
+    """The ways to read a description: a tube may be what is wanted, or what it comes in."""
+    first, _, rest = description.strip().partition(" ")
+    if unit_meant(fold(first)) in CONTAINERS and rest:
+        held = request.model_copy(update={"unit": request.unit or first})
+        return [read_request(request, description, index), read_request(held, rest, index)]
+    plain = read_request(request, description, index)
+    if request.unit and unit_meant(fold(request.unit)) in CONTAINERS:
+        bare = request.model_copy(update={"unit": None})
+        return [plain, read_request(bare, f"{request.unit} {description}", index)]
+    return [plain]
+
+
+def _offers_choice(text: str) -> bool:
+    words = text.split()
+    if ALTERNATIVES & set(re.findall(r"[a-z]+", text)):
+        return True
+    return any(
+        words[at] in PERHAPS_ALTERNATIVES
+        and _is_variant(words[at - 1]) is not None
+        and _is_variant(words[at - 1]) == _is_variant(words[at + 1])
+        for at in range(1, len(words) - 1)
+    )
+
+
+def _is_variant(word: str) -> Kind | None:
+    """Whether a word is a size, a colour or a figure, and which."""
+    kinds = {term.kind for term in read_terms(word).all}
+    return kinds.pop() if len(kinds) == 1 and Kind.WORD not in kinds else None
 
 
 def _without_purpose(description: str, index: CatalogIndex) -> str:
@@ -69,10 +103,25 @@ def _without_purpose(description: str, index: CatalogIndex) -> str:
     return description[: purpose.start()]
 
 
-def _as_catalog_spells(term: Term, index: CatalogIndex) -> Term:
-    if term.kind is not Kind.WORD or index.knows(term.text):
-        return term
-    return Term(Kind.WORD, index.likely_word(term.text))
+def _as_catalog_spells(text: str, index: CatalogIndex) -> str:
+    """With slips of the pen mended, words written apart or together as the catalog has them, and
+    without what may be said of anything."""
+    pieces = _WORD.split(text)
+    # Words stand at odd places, what is between them at even ones.
+    for at in range(1, len(pieces), 2):
+        word = pieces[at]
+        if not word or index.knows(stem(word)) or word in FILLERS or unit_meant(word):
+            continue
+        following = pieces[at + 2] if at + 2 < len(pieces) else ""
+        if word in REMARKS:
+            pieces[at] = ""
+        elif following and pieces[at + 1] in {" ", "-"} and index.names(stem(word + following)):
+            pieces[at : at + 3] = [word + following, "", ""]
+        elif likely := index.likely_word(word):
+            pieces[at] = likely
+        elif parts := index.parts(word):
+            pieces[at] = " ".join(parts)
+    return "".join(pieces)
 
 
 def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[str, str | None]:
@@ -91,12 +140,15 @@ def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[s
     alone = _UNIT_FIRST.match(text)
     if alone and _counts(alone["word"], unit):
         return text[alone.end() :], alone["word"]
+    behind = _UNIT_LAST.search(text)
+    if behind and unit is None and _counts(behind["word"], unit):
+        return text[: behind.start()], behind["word"]
     return text, None
 
 
 def _counts(word: str | None, unit: str | None) -> bool:
     """Whether a word counts: 100 mm is a length, unless millimetres are what is bought."""
-    if word is None or stem(word) not in UNITS:
+    if word is None or unit_meant(word) is None:
         return False
     return not _is_length(word) or read_unit(word) == read_unit(unit)
 

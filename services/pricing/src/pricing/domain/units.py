@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 
 from contracts.pricing import UnresolvedReason
-from pricing.domain.lexicon import UNITS
+from pricing.domain.lexicon import CONTAINERS, unit_meant
 from pricing.domain.money import exactly, is_sane
 from pricing.domain.product import Product
-from pricing.domain.terms import fold, stem
+from pricing.domain.terms import fold
 
 _SCALED = {
     "g": ("kg", Decimal("0.001")),
@@ -19,7 +19,9 @@ _SCALED = {
 _MEASURES = {"m", "kg", "l"}
 _OWN = {"ea": "piece"}
 _PACKED = {"box", "pack"}
-_COUNTED = re.compile(r"\b(?:box|pack|roll|set) of \d+ ([a-z]+)")
+_ONE_EACH = CONTAINERS - {"box", "pack", "set", "pallet", "ream"}
+"""One of these holds one piece of goods that are sold by the piece: a bag, a bottle, a roll."""
+_COUNTED = re.compile(r"\b(?:box|pack|roll|set),? (?:of )?\d+ ([a-z]+)")
 
 
 class QuantityError(Exception):
@@ -35,7 +37,7 @@ def read_unit(word: str | None) -> str | None:
     if not word or not word.strip():
         return None
     word = fold(word).rstrip(".")
-    return UNITS.get(word) or UNITS.get(stem(word)) or word
+    return unit_meant(word) or word
 
 
 def sold_quantity(product: Product, quantity: Decimal | None, unit_word: str | None) -> Decimal:
@@ -45,8 +47,6 @@ def sold_quantity(product: Product, quantity: Decimal | None, unit_word: str | N
     if not is_sane(quantity) or quantity <= 0:
         raise QuantityError(UnresolvedReason.UNCLEAR)
     unit = read_unit(unit_word)
-    if unit == "container" and product.unit not in _MEASURES:
-        unit = "piece"
     if unit in _SCALED:
         unit, factor = _SCALED[unit]
         with exactly():
@@ -56,9 +56,16 @@ def sold_quantity(product: Product, quantity: Decimal | None, unit_word: str | N
         return _countable(product, quantity)
     if product.units_per_pack > 1:
         return _whole_packs(product, quantity, unit)
-    if unit is None or {unit, own} == {"piece", "set"}:
+    if unit is None or {unit, own} == {"piece", "set"} or _is_one(product, unit):
         return _countable(product, quantity)
     raise QuantityError(UnresolvedReason.UNCLEAR)
+
+
+def _is_one(product: Product, unit: str | None) -> bool:
+    """Whether one of that unit is one piece of the product."""
+    if product.unit != "ea":
+        return False
+    return unit in _ONE_EACH or unit in set(map(unit_meant, fold(product.name).split()))
 
 
 def _countable(product: Product, quantity: Decimal) -> Decimal:
@@ -70,6 +77,8 @@ def _countable(product: Product, quantity: Decimal) -> Decimal:
 
 def _whole_packs(product: Product, quantity: Decimal, unit: str | None) -> Decimal:
     counted = _counted_in_a_pack(product)
+    if counted != unit and unit in _ONE_EACH - {"sheet"}:
+        unit = "piece"
     if unit not in (None, "piece", counted):
         raise QuantityError(UnresolvedReason.UNCLEAR)
     # 400 ear plugs are not 400 of a box's 200 pairs, nor 500 sheets 500 of its 5 reams.
@@ -85,4 +94,4 @@ def _whole_packs(product: Product, quantity: Decimal, unit: str | None) -> Decim
 def _counted_in_a_pack(product: Product) -> str:
     """`pair` for a "box of 200 pairs"; `piece` where the name does not say."""
     match = _COUNTED.search(fold(product.name))
-    return UNITS.get(stem(match.group(1)), "piece") if match else "piece"
+    return unit_meant(match.group(1)) or "piece" if match else "piece"
