@@ -3,6 +3,7 @@
 It stands in for nothing else; whatever can be shown on the real server is shown there.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,6 +18,7 @@ class IllConductor:
 
     def __init__(self) -> None:
         self.url = ""
+        self.port = 0
         self.task_definitions: list[str] = []
         self.waiting: list[dict[str, Any]] = []
         self.update_statuses: list[int] = []
@@ -40,13 +42,22 @@ class IllConductor:
         app.router.add_post("/api/tasks", self._update)
         runner = web.AppRunner(app)
         await runner.setup()
-        port = port or free_port()
-        await web.TCPSite(runner, "127.0.0.1", port).start()
-        self.url = f"http://127.0.0.1:{port}/api"
+        self.port = port or free_port()
+        await web.TCPSite(runner, "127.0.0.1", self.port).start()
+        self.url = f"http://127.0.0.1:{self.port}/api"
         try:
             yield self
         finally:
             await runner.cleanup()
+
+    def status_of(self, task_id: str) -> str | None:
+        """What became of a task that was given out; None where it was not."""
+        task = self._task(task_id)
+        return None if task is None else task["status"]
+
+    def _task(self, task_id: str) -> dict[str, Any] | None:
+        tasks = [task for w in self.workflows.values() for task in w.get("tasks", [])]
+        return next((task for task in tasks if task["taskId"] == task_id), None)
 
     async def _definitions(self, _request: web.Request) -> web.Response:
         return web.json_response([{"name": name} for name in self.task_definitions])
@@ -65,7 +76,14 @@ class IllConductor:
     async def _poll(self, request: web.Request) -> web.Response:
         self.polls.append(request.match_info["name"])
         count = int(request.query["count"])
+        if not self.waiting and int(request.query["timeout"]):
+            await asyncio.sleep(0.05)  # a long poll, only shorter
         given, self.waiting = self.waiting[:count], self.waiting[count:]
+        for task in given:
+            # From now on it is somebody's, whether the answer arrives or not.
+            task |= {"status": "IN_PROGRESS", "workflowTask": {"type": "SIMPLE"}}
+            workflow = self.workflows.setdefault(task["workflowInstanceId"], {})
+            workflow.setdefault("tasks", []).append(task)
         return web.json_response(given)
 
     async def _update(self, request: web.Request) -> web.Response:
@@ -74,6 +92,8 @@ class IllConductor:
         status = self.update_statuses.pop(0) if self.update_statuses else 200
         if update["taskId"] in self.poison:
             status = 500
+        if status < 400 and (task := self._task(update["taskId"])):
+            task["status"] = update["status"]
         return web.Response(status=status, text="ill" if status >= 400 else "task-id")
 
 

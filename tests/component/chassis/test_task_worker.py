@@ -7,76 +7,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import APIRouter, FastAPI
 from redis.asyncio import Redis
-from sqlalchemy import Column, String, Table, insert, select
 
-from chassis.database import Database, service_metadata
-from chassis.errors import Refused
-from chassis.inbox import inbox_table
-from chassis.service import create_service
-from chassis.settings import ServiceSettings, sqlite_url
-from chassis.task_handler import TaskContext
-from contracts.message import Message
-from contracts.streams import (
-    BODY_FIELD,
-    TASK_RESULTS,
-    consumers_key,
-    dead_letter_stream,
-    task_stream,
-)
+from chassis.database import Database
+from chassis.settings import ServiceSettings
+from contracts.streams import BODY_FIELD, TASK_RESULTS, consumers_key, dead_letter_stream
 from contracts.task import ConsumerAnnouncement, TaskStatus
+from support.notebook import STREAM, Notebook, create_notebook, written
 from support.redis_server import RedisServer
 from support.services import Streams, running, task_request
 from support.waiting import eventually
-
-metadata = service_metadata()
-notes = Table("notes", metadata, Column("text", String(100), nullable=False))
-handled_tasks = inbox_table(metadata)
-
-STREAM = task_stream("write_note")
-
-
-class WriteNoteInput(Message):
-    """What to write."""
-
-    text: str
-
-
-class WriteNoteOutput(Message):
-    """What was written."""
-
-    text: str
-
-
-class Notebook:
-    """A handler with an effect that can be counted."""
-
-    def __init__(self) -> None:
-        self.calls = 0
-        self.go_on = asyncio.Event()
-        self.go_on.set()
-
-    async def write_note(self, task: WriteNoteInput, context: TaskContext) -> WriteNoteOutput:
-        """Writes a note down."""
-        self.calls += 1
-        await self.go_on.wait()
-        await context.session.execute(insert(notes).values(text=task.text))
-        if task.text == "refuse":
-            raise Refused("Notes that say 'refuse' are refused.")
-        if task.text == "fail":
-            raise ConnectionError("the pen is broken")
-        return WriteNoteOutput(text=task.text)
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """A database with the tables of this module."""
-    database = Database(sqlite_url(tmp_path / "notes.db"))
-    async with database.transaction() as session:
-        await (await session.connection()).run_sync(metadata.create_all)
-    yield database
-    await database.close()
 
 
 @asynccontextmanager
@@ -89,24 +29,8 @@ async def notebook_service(
         reclaim_after_seconds=reclaim_after_seconds,
         shutdown_seconds=2.0,
     )
-    app: FastAPI = create_service(
-        "notebook",
-        description="",
-        settings=settings,
-        database=database,
-        inbox=handled_tasks,
-        handlers=[notebook.write_note],
-        router=APIRouter(),
-        statuses={},
-    )
-    async with running(app) as client:
+    async with running(create_notebook(settings, database, notebook)) as client:
         yield client
-
-
-async def written(database: Database) -> list[str]:
-    """Every note in the database."""
-    async with database.reading() as session:
-        return list((await session.execute(select(notes.c.text))).scalars())
 
 
 async def test_a_task_published_before_the_first_start_is_done(
