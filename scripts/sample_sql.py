@@ -27,7 +27,7 @@ from pricing.tables import products
 from summarizer.app import MIGRATIONS as SUMMARIZER_MIGRATIONS
 from summarizer.domain.mail import read_mail
 from summarizer.settings import Settings as SummarizerSettings
-from summarizer.store import Store
+from summarizer.store import ThreadStore
 from summarizer.tables import conversation_ids, messages, threads
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -158,7 +158,7 @@ async def threads_block(session: AsyncSession) -> str:
     """Import the sample mail, and say how to load it."""
     seller_domains = SummarizerSettings.model_construct().seller_domains
     mails = sorted((SAMPLES / "threads").glob("*.eml"))
-    store = Store(session)
+    store = ThreadStore(session)
     await store.add([read_mail(mail.read_bytes(), seller_domains) for mail in mails])
     ids = await session.scalars(select(threads.c.id).order_by(threads.c.id))
     statements = [await thread_statements(session, thread_id) for thread_id in ids]

@@ -246,13 +246,13 @@ async def test_what_a_person_must_mend_ends_a_task_for_good(
     client: httpx.AsyncClient, streams: Streams
 ) -> None:
     nothing = summary({"description": "hard hat", "quantity": "1"}, is_quote_request=False)
-    old = summary({"description": "orange hard hat", "quantity": "1"})
+    old = {"description": "orange hard hat", "quantity": "1", "reason": "discontinued"}
     for task, given, reason in (
         ("extract_products", {"thread_id": 1, "summary": nothing}, "asks for nothing that can"),
         ("extract_products", {"thread_id": 1, "summary": summary()}, "asks for nothing that can"),
         (
-            "extract_products",
-            {"thread_id": 1, "summary": old},
+            "fetch_pricing",
+            {"lines": [], "unresolved": [old]},
             'orange hard hat" is no longer sold',
         ),
         ("fetch_pricing", {"lines": [{"sku": "NO-SUCH", "quantity": "1"}]}, "NO-SUCH"),

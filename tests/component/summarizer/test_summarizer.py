@@ -239,7 +239,11 @@ async def test_the_tasks_lead_from_a_thread_to_its_stored_summary(
         read = await streams.run("summarize_with_openai", extracted.output_data)
         assert read.output_data["summary"]["summary"].startswith("Helmets | Please quote")
         stored = await streams.run("store_summary", read.output_data)
-        assert stored.output_data == {**read.output_data, "summary_id": 1}
+        assert stored.output_data == {
+            **read.output_data,
+            "summary_id": 1,
+            "clarification": None,
+        }
         detail = (await client.get(f"{EMAILS}/1")).json()
         assert detail["summary"] == read.output_data["summary"]
 
@@ -270,6 +274,54 @@ async def test_a_summary_stored_again_is_the_same_row_and_the_latest(
         assert (await client.get(f"{EMAILS}/1")).json()["summary"]["summary"] == "one"
         third = await streams.run("store_summary", other)
         assert third.output_data["summary_id"] == first.output_data["summary_id"] + 1
+
+
+async def test_what_pricing_left_open_is_kept_as_a_mail_beside_its_summary(
+    service: Service, streams: Streams
+) -> None:
+    one, other = [
+        json.loads((await EchoReader().read(s, [])).model_dump_json()) for s in ("one", "other")
+    ]
+    line = {"description": "white helmets", "quantity": "60", "reason": "ambiguous"}
+    async with service() as client:
+        await upload(client, FIRST)
+        await streams.run("store_summary", {"thread_id": 1, "summary": one})
+        asked = await streams.run(
+            "store_summary", {"thread_id": 1, "summary": one, "unresolved": [line]}
+        )
+        mail = asked.output_data["clarification"]
+        assert (mail["subject"], mail["in_reply_to"]) == ("Re: Helmets", "1@customer.example")
+        assert "60 \u00d7 “white helmets”" in mail["body"]
+        assert (await client.get(f"{EMAILS}/1")).json()["clarification"] == mail
+
+        # A reading that came meanwhile stays the thread's, with nothing asked of it.
+        await streams.run("store_summary", {"thread_id": 1, "summary": other})
+        await streams.run("store_summary", {"thread_id": 1, "summary": one, "unresolved": [line]})
+        detail = (await client.get(f"{EMAILS}/1")).json()
+        assert (detail["summary"]["summary"], detail["clarification"]) == ("other", None)
+
+        done = await streams.run(
+            "store_summary", {"thread_id": 1, "summary": one, "unresolved": []}
+        )
+        assert done.output_data["summary_id"] == asked.output_data["summary_id"]
+        assert done.output_data["clarification"] is None
+
+
+async def test_a_person_may_have_the_mail_written_without_a_workflow(service: Service) -> None:
+    line = {"description": "white helmets", "quantity": None, "reason": "no_quantity"}
+    url = f"{EMAILS}/1/clarification"
+    async with service() as client:
+        assert (await client.post(url, json={"unresolved": [line]})).status_code == 404
+        await upload(client, FIRST)
+        early = await client.post(url, json={"unresolved": [line]})
+        assert (early.status_code, "has no summary yet" in early.text) == (409, True)
+        await client.post(f"{EMAILS}/1/summarize")
+        written = (await client.post(url, json={"unresolved": [line]})).json()
+        assert "How many do you need?" in written["clarification"]["body"]
+        assert (await client.get(f"{EMAILS}/1")).json()["clarification"] == written["clarification"]
+        taken_back = await client.post(url, json={"unresolved": []})
+        assert taken_back.json() == {"clarification": None}
+        assert (await client.get(f"{EMAILS}/1")).json()["clarification"] is None
 
 
 async def test_what_a_person_must_mend_ends_a_task_for_good(

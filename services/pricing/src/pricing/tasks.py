@@ -14,7 +14,12 @@ from contracts.pricing import (
 from pricing.catalog_reader import CatalogReader
 from pricing.domain.matching import match_products
 from pricing.domain.prices import price_lines
-from pricing.domain.quotable import require_lines, require_request, without_ungrounded
+from pricing.domain.quotable import (
+    require_catalog,
+    require_lines,
+    require_request,
+    without_ungrounded,
+)
 from pricing.domain.totals import calculate
 from pricing.settings import Settings
 
@@ -32,18 +37,18 @@ class PricingTasks:
         """Finds the catalog's products that a summary asks for, and says which it cannot find."""
         require_request(task.summary)
         index = await self._catalog.current(context.session)
+        require_catalog(index)
         grounded, doubtful = without_ungrounded(task.summary.products)
         matched = await asyncio.to_thread(match_products, grounded, index)
-        found = ExtractProductsOutput(
+        return ExtractProductsOutput(
             lines=matched.lines, unresolved=[*matched.unresolved, *doubtful]
         )
-        require_lines(found, index)
-        return found
 
     async def fetch_pricing(
         self, task: FetchPricingInput, context: TaskContext
     ) -> FetchPricingOutput:
-        """Prices lines by the catalog."""
+        """Prices lines by the catalog; ends where there is none, with what is open."""
+        require_lines(task.lines, task.unresolved)
         index = await self._catalog.current(context.session)
         return FetchPricingOutput(
             lines=price_lines(task.lines, index.products, self._settings.tax_rates)

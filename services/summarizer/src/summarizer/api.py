@@ -6,14 +6,17 @@ from typing import Annotated
 from fastapi import APIRouter, File, Query, UploadFile
 
 from chassis.database import Database
+from contracts.clarification import Clarification
 from contracts.message import Message
+from contracts.pricing import UnresolvedLine
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage, Thread
+from summarizer.clarifying import clarify
 from summarizer.domain.threads import MessageHead, fit
-from summarizer.errors import UnknownThreadError
+from summarizer.errors import NoSummaryError, UnknownThreadError
 from summarizer.readers import Reader
 from summarizer.settings import Settings
-from summarizer.store import Store
+from summarizer.store import SummaryStore, ThreadStore
 from summarizer.summarizing import summarize
 from summarizer.uploads import MESSAGES_WORTH, bounded_route, read_uploads
 
@@ -23,6 +26,20 @@ class ThreadDetail(Thread):
 
     messages: list[MessageHead]
     summary: Summary | None
+    clarification: Clarification | None
+    """The mail that asks what could not be quoted of that summary, where anything is open."""
+
+
+class Questions(Message):
+    """What pricing left open."""
+
+    unresolved: list[UnresolvedLine]
+
+
+class AskedBack(Message):
+    """The mail that asks the customer; null where nothing is open."""
+
+    clarification: Clarification | None
 
 
 class ImportedThread(Message):
@@ -73,6 +90,12 @@ class EmailsApi:
             methods=["POST"],
             summary="Read a thread now, and store the summary",
         )
+        router.add_api_route(
+            "/{thread_id}/clarification",
+            self.ask_back,
+            methods=["POST"],
+            summary="Write the mail that asks the customer what is open, and keep it",
+        )
         return router
 
     async def list_threads(
@@ -82,7 +105,7 @@ class EmailsApi:
     ) -> list[Thread]:
         """Threads in the order in which they began to be known here."""
         async with self._database.reading() as session:
-            return await Store(session).threads(limit=limit, offset=offset)
+            return await ThreadStore(session).threads(limit=limit, offset=offset)
 
     async def import_mail(
         self, files: Annotated[list[UploadFile], File(description=".eml files, or an mbox")]
@@ -90,7 +113,7 @@ class EmailsApi:
         """All of it, or nothing where one message is too large or no mail."""
         mails = await read_uploads(files, self._settings)
         async with self._database.transaction() as session:
-            store = Store(session)
+            store = ThreadStore(session)
             created = await store.add(mails)
             touched = [(await _known(store, thread_id), new) for thread_id, new in created.items()]
         return ImportedThreads(
@@ -108,36 +131,54 @@ class EmailsApi:
     async def get_thread(self, thread_id: int) -> ThreadDetail:
         """What is known of a thread, without its messages' text."""
         async with self._database.reading() as session:
-            store = Store(session)
+            store = ThreadStore(session)
             thread = await _known(store, thread_id)
+            stored = await SummaryStore(session).latest(thread_id)
             return ThreadDetail(
                 **thread.model_dump(),
                 messages=await store.heads(thread_id),
-                summary=await store.latest_summary(thread_id),
+                summary=stored.summary if stored else None,
+                clarification=stored.clarification if stored else None,
             )
 
     async def list_messages(self, thread_id: int) -> list[EmailMessage]:
         """Oldest first, with their text."""
         async with self._database.reading() as session:
-            store = Store(session)
+            store = ThreadStore(session)
             await _known(store, thread_id)
             return await store.messages(thread_id)
 
     async def summarize_thread(self, thread_id: int) -> Summary:
         """The same reading as the workflow's, without Conductor."""
         async with self._database.reading() as session:
-            store = Store(session)
+            store = ThreadStore(session)
             thread = await _known(store, thread_id)
             messages = await store.messages(thread_id)
         # No transaction stays open while a model thinks.
         messages = fit(messages, self._settings.max_thread_chars)
         summary = await summarize(self._reader, thread.subject, messages)
         async with self._database.transaction() as session:
-            await Store(session).store_summary(thread_id, summary)
+            await SummaryStore(session).store(thread_id, summary)
         return summary
 
+    async def ask_back(self, thread_id: int, questions: Questions) -> AskedBack:
+        """For lines as `POST /api/v1/products/match` leaves them; none takes the mail back."""
+        async with self._database.transaction() as session:
+            await _known(ThreadStore(session), thread_id)
+            stored = await SummaryStore(session).latest(thread_id)
+            if stored is None:
+                raise NoSummaryError(thread_id)
+            _, mail = await clarify(
+                session,
+                thread_id,
+                stored.summary,
+                questions.unresolved,
+                self._settings.seller_name,
+            )
+        return AskedBack(clarification=mail)
 
-async def _known(store: Store, thread_id: int) -> Thread:
+
+async def _known(store: ThreadStore, thread_id: int) -> Thread:
     thread = await store.thread(thread_id)
     if thread is None:
         raise UnknownThreadError(thread_id)

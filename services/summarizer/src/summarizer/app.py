@@ -10,7 +10,12 @@ from fastapi import FastAPI
 from chassis.database import Database
 from chassis.service import create_service
 from summarizer.api import EmailsApi
-from summarizer.errors import MailTooLargeError, NotMailError, UnknownThreadError
+from summarizer.errors import (
+    MailTooLargeError,
+    NoSummaryError,
+    NotMailError,
+    UnknownThreadError,
+)
 from summarizer.readers import Reader, create_reader
 from summarizer.settings import Settings
 from summarizer.tables import handled_tasks
@@ -23,7 +28,7 @@ def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
     """The service with everything in it; `reader` stands in for the configured one."""
     database = Database(settings.database_url)
     chosen = reader or create_reader(settings)
-    tasks = SummarizerTasks(chosen, settings.max_thread_chars)
+    tasks = SummarizerTasks(chosen, settings.max_thread_chars, settings.seller_name)
 
     @asynccontextmanager
     async def closing_reader() -> AsyncIterator[None]:
@@ -47,6 +52,7 @@ def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
         router=EmailsApi(database, chosen, settings).router(),
         statuses={
             UnknownThreadError: HTTPStatus.NOT_FOUND,
+            NoSummaryError: HTTPStatus.CONFLICT,
             MailTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             NotMailError: HTTPStatus.UNPROCESSABLE_ENTITY,
         },

@@ -24,6 +24,16 @@ class UnknownThreadError(SummarizerError):
         )
 
 
+class NoSummaryError(SummarizerError):
+    """A thread that nobody has read yet."""
+
+    def __init__(self, thread_id: int) -> None:
+        super().__init__(
+            f"Email thread {thread_id} has no summary yet. "
+            f"POST /api/v1/emails/{thread_id}/summarize makes one."
+        )
+
+
 class UnreadableFileError(SummarizerError):
     """An attachment whose text cannot be had, and why."""
 

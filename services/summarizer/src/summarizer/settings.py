@@ -15,6 +15,8 @@ class Settings(ServiceSettings):
     max_body_bytes: Annotated[int, Field(gt=0)] = 110_000_000
     seller_domains: list[str] = ["seller.example"]
     """Mail from these domains is ours, all other is the customer's (or a robot's)."""
+    seller_name: str = "Northgate Supply"
+    """Whom a mail to a customer is signed by."""
     max_mail_bytes: Annotated[int, Field(gt=0)] = 25_000_000
     """A larger message is refused; so is an upload of more than four times as much."""
     max_thread_chars: Annotated[int, Field(gt=0)] = 400_000

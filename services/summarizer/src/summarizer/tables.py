@@ -21,6 +21,8 @@ metadata = service_metadata()
 ROW_ID = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts only what it calls INTEGER, which has 64 bits there."""
 
+LARGEST_ID = 2**63 - 1
+
 handled_tasks = inbox_table(metadata)
 
 threads = Table(
@@ -65,5 +67,6 @@ summaries = Table(
     Column("sha256", String(64), nullable=False),
     Column("document", Text, nullable=False),
     Column("stored_at", UtcDateTime, nullable=False),
+    Column("clarification", Text),
     UniqueConstraint("thread_id", "sha256"),
 )

@@ -10,25 +10,27 @@ from contracts.threads import (
     FetchEmailThreadInput,
     FetchEmailThreadOutput,
 )
+from summarizer.clarifying import clarify
 from summarizer.domain.threads import fit
 from summarizer.errors import NothingToReadError, UnknownThreadError
 from summarizer.readers import Reader
-from summarizer.store import Store
+from summarizer.store import SummaryStore, ThreadStore
 from summarizer.summarizing import summarize
 
 
 class SummarizerTasks:
     """One handler for each task definition."""
 
-    def __init__(self, reader: Reader, max_thread_chars: int) -> None:
+    def __init__(self, reader: Reader, max_thread_chars: int, seller_name: str) -> None:
         self._reader = reader
         self._max_thread_chars = max_thread_chars
+        self._seller_name = seller_name
 
     async def fetch_email_thread(
         self, task: FetchEmailThreadInput, context: TaskContext
     ) -> FetchEmailThreadOutput:
         """Checks that a thread exists, and tells what is known of it."""
-        thread = await Store(context.session).thread(task.thread_id)
+        thread = await ThreadStore(context.session).thread(task.thread_id)
         if thread is None:
             raise UnknownThreadError(task.thread_id)
         return FetchEmailThreadOutput(thread_id=task.thread_id, thread=thread)
@@ -37,7 +39,7 @@ class SummarizerTasks:
         self, task: ExtractMessagesInput, context: TaskContext
     ) -> ExtractMessagesOutput:
         """Gives a thread's cleaned messages, cut to what Conductor carries."""
-        store = Store(context.session)
+        store = ThreadStore(context.session)
         thread = await store.thread(task.thread_id)
         if thread is None:
             raise UnknownThreadError(task.thread_id)
@@ -61,10 +63,19 @@ class SummarizerTasks:
     async def store_summary(
         self, task: StoreSummaryInput, context: TaskContext
     ) -> StoreSummaryOutput:
-        """Keeps a summary as its thread's latest."""
-        summary_id = await Store(context.session).store_summary(task.thread_id, task.summary)
+        """Keeps a summary, and the mail that asks the customer what pricing left open."""
+        mail = None
+        if task.unresolved is None:
+            summary_id = await SummaryStore(context.session).store(task.thread_id, task.summary)
+        else:
+            summary_id, mail = await clarify(
+                context.session, task.thread_id, task.summary, task.unresolved, self._seller_name
+            )
         return StoreSummaryOutput(
-            thread_id=task.thread_id, summary_id=summary_id, summary=task.summary
+            thread_id=task.thread_id,
+            summary_id=summary_id,
+            summary=task.summary,
+            clarification=mail,
         )
 
 

@@ -36,7 +36,10 @@ class UnresolvedError(Exception):
         super().__init__(reason.value)
         self.reason = reason
         products = [entry.product for entry in candidates if entry.product.active]
-        self.candidates = [Candidate(sku=p.sku, name=p.name) for p in products[:MAX_CANDIDATES]]
+        self.candidates = [
+            Candidate(sku=p.sku, name=p.name, unit=p.unit, units_per_pack=p.units_per_pack)
+            for p in products[:MAX_CANDIDATES]
+        ]
 
 
 def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Matched:

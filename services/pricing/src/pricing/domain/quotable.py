@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from contracts.pricing import ExtractProductsOutput, UnresolvedLine, UnresolvedReason
+from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct, Summary
 from pricing.domain.index import CatalogIndex
 from pricing.errors import NothingToQuoteError
@@ -49,17 +49,21 @@ def without_ungrounded(
     return grounded, doubtful
 
 
-def require_lines(matched: ExtractProductsOutput, index: CatalogIndex) -> None:
-    """Raise NothingToQuoteError, with the reason of each line, where none can be priced."""
-    if matched.lines:
-        return
+def require_catalog(index: CatalogIndex) -> None:
+    """Raise NothingToQuoteError where nothing is sold yet."""
     if not index.products:
         raise NothingToQuoteError(
             "The catalog is empty, so nothing can be quoted: import one at /api/v1/products/import."
         )
+
+
+def require_lines(lines: Sequence[RequestedLine], unresolved: Sequence[UnresolvedLine]) -> None:
+    """Raise NothingToQuoteError, with the reason of each line, where none can be priced."""
+    if lines or not unresolved:
+        return
     raise NothingToQuoteError(
-        f"Nothing that the thread asks for can be priced: {_told(matched.unresolved)}. "
-        "Ask the customer, or add what is missing to the catalog."
+        f"Nothing that the thread asks for can be priced: {_told(unresolved)}. Ask the customer "
+        "(the thread has a mail ready for it), or add what is missing to the catalog."
     )
 
 

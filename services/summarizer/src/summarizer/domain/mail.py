@@ -18,6 +18,7 @@ _MBOX_SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?
 _MBOX_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _ROBOT = re.compile(r"mailer-daemon|no-?reply|do-?not-?reply|postmaster", re.IGNORECASE)
 _BULK = frozenset({"bulk", "junk", "auto_reply"})
+_NO_ID_OF_ITS_OWN = "@generated.invalid"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ def read_mail(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
         return _read(raw.lstrip(b"\xef\xbb\xbf\r\n"), seller_domains)
     except RecursionError as error:
         raise NotMailError("it is nested too deeply") from error
+
+
+def has_own_id(message_id: str) -> bool:
+    """Whether a message came with this id, so that an answer may refer to it."""
+    return not message_id.endswith(_NO_ID_OF_ITS_OWN)
 
 
 def _read(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
@@ -88,7 +94,7 @@ def _split(content: Content, *, forwarded: bool) -> tuple[str, str]:
 def _derived_id(raw: bytes) -> str:
     """The same for the same mail, whatever its line ends and the blank lines around it."""
     digest = hashlib.sha256(raw.replace(b"\r\n", b"\n").strip()).hexdigest()
-    return f"{digest[:32]}@generated.invalid"
+    return f"{digest[:32]}{_NO_ID_OF_ITS_OWN}"
 
 
 def _role(

@@ -1,8 +1,6 @@
-"""Conversations and summaries in the database, within the caller's transaction."""
+"""Conversations and their messages."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Select, delete, insert, select, text, update
@@ -10,14 +8,11 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningInsert
 
-from contracts.summaries import Summary
 from contracts.threads import EmailMessage, Party, Thread
 from summarizer.domain.mail import ReceivedMail
 from summarizer.domain.threads import MessageHead, describe
-from summarizer.errors import UnknownThreadError
-from summarizer.tables import conversation_ids, messages, summaries, threads
+from summarizer.tables import LARGEST_ID, conversation_ids, messages, summaries, threads
 
-_LARGEST_ID = 2**63 - 1
 _IMPORT_LOCK = 0x6D61696C
 _HEAD = [
     messages.c[name]
@@ -29,8 +24,8 @@ _HEAD = [
 _OLDEST_FIRST = (messages.c.sent_at.asc().nulls_last(), messages.c.id)
 
 
-class Store:
-    """Threads, messages and summaries."""
+class ThreadStore:
+    """Threads and messages."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -46,7 +41,7 @@ class Store:
 
     async def thread(self, thread_id: int) -> Thread | None:
         """One thread, or null where there is none with that id."""
-        if not 0 < thread_id <= _LARGEST_ID:
+        if not 0 < thread_id <= LARGEST_ID:
             return None
         heads = await self.heads(thread_id)
         return describe(thread_id, heads) if heads else None
@@ -60,17 +55,6 @@ class Store:
         query = select(messages).where(messages.c.thread_id == thread_id).order_by(*_OLDEST_FIRST)
         return [EmailMessage.model_validate(_fields(row)) for row in await self._rows(query)]
 
-    async def latest_summary(self, thread_id: int) -> Summary | None:
-        """The summary that was stored last."""
-        query = (
-            select(summaries.c.document)
-            .where(summaries.c.thread_id == thread_id)
-            .order_by(summaries.c.stored_at.desc(), summaries.c.id.desc())
-            .limit(1)
-        )
-        document = await self._session.scalar(query)
-        return None if document is None else Summary.model_validate_json(document)
-
     # -- writing ------------------------------------------------------------------------------
 
     async def add(self, mails: Sequence[ReceivedMail]) -> dict[int, bool]:
@@ -83,26 +67,6 @@ class Store:
         # Asked again at the end: a later mail may have joined the threads of two earlier ones.
         found = [await self._thread_of(mail) for mail in mails]
         return {thread_id: thread_id > first_new for thread_id in found if thread_id is not None}
-
-    async def store_summary(self, thread_id: int, summary: Summary) -> int:
-        """Keep a summary as the thread's latest; the same summary again is the same row."""
-        await self._lock(thread_id)
-        document = summary.model_dump_json()
-        now = datetime.now(UTC)
-        sha256 = hashlib.sha256(document.encode()).hexdigest()
-        again = (
-            update(summaries)
-            .where(summaries.c.thread_id == thread_id, summaries.c.sha256 == sha256)
-            .values(stored_at=now)
-            .returning(summaries.c.id)
-        )
-        new = (
-            insert(summaries)
-            .values(thread_id=thread_id, sha256=sha256, document=document, stored_at=now)
-            .returning(summaries.c.id)
-        )
-        row_id: int | None = await self._session.scalar(again)
-        return row_id if row_id is not None else await self._insert_id(new)
 
     # -- within -------------------------------------------------------------------------------
 
@@ -133,13 +97,6 @@ class Store:
         if self._session.get_bind().dialect.name == "postgresql":
             lock = text("SELECT pg_advisory_xact_lock(:key)")
             await self._session.execute(lock, {"key": _IMPORT_LOCK})
-
-    async def _lock(self, thread_id: int) -> None:
-        if not 0 < thread_id <= _LARGEST_ID:
-            raise UnknownThreadError(thread_id)
-        query = select(threads.c.id).where(threads.c.id == thread_id).with_for_update()
-        if await self._session.scalar(query) is None:
-            raise UnknownThreadError(thread_id)
 
     async def _insert(self, mail: ReceivedMail) -> None:
         thread_id = await self._conversation(mail.identifiers)

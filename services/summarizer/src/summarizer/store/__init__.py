@@ -1,0 +1,6 @@
+"""What the summarizer remembers, each in an open session that somebody else commits."""
+
+from summarizer.store.summaries import SummaryStore
+from summarizer.store.threads import ThreadStore
+
+__all__ = ["SummaryStore", "ThreadStore"]
