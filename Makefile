@@ -6,7 +6,7 @@ SET ?= evaluation
 SOURCES := contracts chassis services cli tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run eval test check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run eval test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ e2e: ## Tests of the whole stack on the real Conductor
 
 test-compose: setup-test ## The Docker stack, built, started, scaled, restarted, killed: needs Docker, minutes
 	$(BIN)/pytest tests/compose
+
+chaos: setup-test ## Kill everything at random amid hundreds of quotes, then count; CHAOS="--seed 1 --seconds 60"
+	@PYTHONPATH=tests $(BIN)/python -m chaos $(CHAOS)
 
 format: ## Format the code and sort imports
 	$(BIN)/ruff check --fix --select I $(SOURCES)

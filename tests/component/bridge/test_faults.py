@@ -271,3 +271,22 @@ async def test_metrics_tell_what_was_taken_and_reported(
     assert 'quotewright_bridge_polled_tasks_total{task="fetch_pricing"} 1.0' in metrics
     reported = 'quotewright_bridge_results_total{status="COMPLETED",task="fetch_pricing"} 1.0'
     assert reported in metrics
+
+
+async def test_a_sub_workflow_that_a_killed_server_had_begun_is_given_back_to_conductor(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    step = {"taskId": "s", "taskType": "SUB_WORKFLOW", "status": "SCHEDULED", "pollCount": 1}
+    conductor.workflows = {"w": {"tasks": [step]}}
+    seconds, _ = await streams.redis.time()
+    queue = "conductor_queues.test.QUEUE.SUB_WORKFLOW.c"
+    in_an_hour = (seconds + 3600) * 1000
+    await streams.redis.zadd(queue, {"s": in_an_hour, "another": in_an_hour})
+    settings = {"recovery_seconds": 0.1, "conductor_queue_prefix": "conductor_queues"}
+    async with bridge(conductor.url, redis_url, **settings):
+
+        async def due() -> bool:
+            return bool(await streams.redis.zscore(queue, "s") < (seconds + 60) * 1000)
+
+        await eventually(due)
+    assert await streams.redis.zscore(queue, "another") == in_an_hour

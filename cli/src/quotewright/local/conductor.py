@@ -25,6 +25,8 @@ def properties(*, database: Path, redis_port: int) -> str:
         "conductor.workflow-execution-lock.type": "local_only",
         "conductor.elasticsearch.version": "0",
         "conductor.integrations.ai.enabled": "false",
+        # A queue entry that was lost is looked for after this long instead of an hour.
+        "conductor.app.maxPostponeDurationSeconds": "60",
         "conductor.app.taskExecutionPostponeDuration": "2s",
         "spring.datasource.url": f"jdbc:sqlite:{database}?{pragmas}",
         "management.endpoints.web.exposure.include": "health,prometheus",

@@ -195,6 +195,7 @@ class Stack:
             "PORT": getattr(ports, name),
             "REDIS_URL": f"redis://127.0.0.1:{ports.redis}/0",
             "CONDUCTOR_URL": self.conductor_url,
+            "CONDUCTOR_QUEUE_PREFIX": conductor.QUEUE_PREFIX,
             "DATABASE_URL": sqlite_url(self.settings.data / f"{name}.db"),
             "NOTIFICATION_FOLDER": self.outbox,
             # A definition registered at the start is noticed at once.

@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry
 from bridge.api import create_router
 from bridge.bridge import Bridge
 from bridge.conductor import ConductorClient
+from bridge.conductor_queues import ConductorQueues
 from bridge.errors import ConductorRejected, ConductorUnavailable, IdempotencyConflict, NotFound
 from bridge.metrics import Metrics
 from bridge.settings import Settings
@@ -28,7 +29,8 @@ def create_app(settings: Settings) -> FastAPI:
     redis = connect(settings.redis_url)
     streams = Streams(redis, name, settings.reclaim_after_seconds)
     conductor = ConductorClient(settings.conductor_url, name)
-    bridge = Bridge(conductor, streams, settings, Metrics(registry))
+    queues = ConductorQueues(redis, settings.conductor_queue_prefix)
+    bridge = Bridge(conductor, streams, queues, settings, Metrics(registry))
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:

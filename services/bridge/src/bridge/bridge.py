@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bridge.conductor import ConductorClient
+from bridge.conductor_queues import ConductorQueues
 from bridge.domain.routing import served
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
@@ -23,7 +24,12 @@ class Bridge:
     """Polls for every registered task definition it serves, as they come and go."""
 
     def __init__(
-        self, conductor: ConductorClient, streams: Streams, settings: Settings, metrics: Metrics
+        self,
+        conductor: ConductorClient,
+        streams: Streams,
+        queues: ConductorQueues,
+        settings: Settings,
+        metrics: Metrics,
     ) -> None:
         self._conductor = conductor
         self._streams = streams
@@ -34,7 +40,7 @@ class Bridge:
         self._traces = ExecutionTraces(
             conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
         )
-        self._recovery = Recovery(conductor, streams, settings, metrics, self._traces)
+        self._recovery = Recovery(conductor, streams, queues, settings, metrics, self._traces)
         self._stopping = asyncio.Event()
         self._loops: dict[str, asyncio.Task[None]] = {}
         self._leaving: set[asyncio.Task[None]] = set()

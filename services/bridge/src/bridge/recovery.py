@@ -16,8 +16,10 @@ import structlog
 from redis.exceptions import RedisError
 
 from bridge.conductor import ConductorClient
+from bridge.conductor_queues import ConductorQueues
 from bridge.domain.envelope import request_from_task
 from bridge.domain.routing import served
+from bridge.domain.stalled import Stalled, unstarted
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
@@ -28,6 +30,9 @@ from contracts.streams import TASK_RESULTS, task_stream
 log = structlog.get_logger(__name__)
 
 WORKFLOWS_AT_A_TIME = 10
+FIRST_LOOKS = 3
+FIRST_LOOKS_EVERY_SECONDS = 1.0
+"""Tasks are lost where something was away: after that one looks at once."""
 
 
 class Recovery:
@@ -37,16 +42,19 @@ class Recovery:
         self,
         conductor: ConductorClient,
         streams: Streams,
+        queues: ConductorQueues,
         settings: Settings,
         metrics: Metrics,
         traces: ExecutionTraces,
     ) -> None:
         self._conductor = conductor
         self._streams = streams
+        self._queues = queues
         self._settings = settings
         self._metrics = metrics
         self._traces = traces
         self._missing: set[tuple[str, int]] = set()
+        self._stalled = Stalled()
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -55,17 +63,25 @@ class Recovery:
 
     async def run(self) -> None:
         """Until `stop`; errors of Conductor and Redis are waited out."""
+        looks = 0
         while not self._stopping.is_set():
             try:
                 await self.look()
+                looks += 1
             except (ConductorError, RedisError) as error:
                 log.warning("recovery_failed", error=str(error))
+                looks = 0
+            pause = self._settings.recovery_seconds
+            if looks < FIRST_LOOKS:
+                pause = min(pause, FIRST_LOOKS_EVERY_SECONDS)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), self._settings.recovery_seconds)
+                await asyncio.wait_for(self._stopping.wait(), pause)
 
     async def look(self) -> None:
         """One look; publishes what was missing at the last one too."""
-        taken = await self._taken_tasks()
+        tasks = await self._tasks()
+        await self._nudge(unstarted(tasks))
+        taken = self._taken(tasks)
         names = {task["taskDefName"] for task in taken.values()}
         present = await self._present(names) if names else set()
         missing = {key: task for key, task in taken.items() if key[0] not in present}
@@ -78,8 +94,14 @@ class Recovery:
                 self._metrics.recovered.labels(task["taskDefName"]).inc()
         self._missing = set(missing)
 
-    async def _taken_tasks(self) -> dict[tuple[str, int], dict[str, Any]]:
-        """By id and poll count: the simple tasks that Conductor believes to be worked on."""
+    async def _nudge(self, steps: set[str]) -> None:
+        """Give back to Conductor what it put off and forgot."""
+        stalled = self._stalled.seen(steps)
+        if await self._queues.make_due(stalled):
+            log.warning("sub_workflow_steps_made_due", task_ids=sorted(stalled))
+
+    async def _tasks(self) -> list[dict[str, Any]]:
+        """The tasks of every running workflow."""
         ids = [
             workflow_id
             for name in await self._conductor.workflow_names()
@@ -95,13 +117,17 @@ class Recovery:
                     # It may have been removed meanwhile; the others must not wait for it.
                     log.warning("workflow_unreadable", workflow_id=workflow_id, error=str(error))
                     return []
-            return [task for task in workflow.get("tasks") or [] if _is_taken(task)]
+            return workflow.get("tasks") or []
 
-        found = [task for each in await asyncio.gather(*map(tasks, ids)) for task in each]
-        ours = served({task["taskDefName"] for task in found}, self._settings.task_types)
+        return [task for each in await asyncio.gather(*map(tasks, ids)) for task in each]
+
+    def _taken(self, tasks: list[dict[str, Any]]) -> dict[tuple[str, int], dict[str, Any]]:
+        """By id and poll count: the simple tasks that Conductor believes to be worked on."""
+        taken = [task for task in tasks if _is_taken(task)]
+        ours = served({task["taskDefName"] for task in taken}, self._settings.task_types)
         return {
             (task["taskId"], task.get("pollCount", 0)): task
-            for task in found
+            for task in taken
             if task["taskDefName"] in ours
         }
 

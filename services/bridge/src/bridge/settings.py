@@ -21,3 +21,6 @@ class Settings(HttpSettings):
     """How long a task may be missing from the streams before it is published again."""
     reclaim_after_seconds: Annotated[float, Field(gt=0)] = 10.0
     """A result that another bridge read and did not report is taken over after this long."""
+    conductor_queue_prefix: str = ""
+    """Conductor's `conductor.redis.queueNamespacePrefix`, where its queues lie in this Redis too:
+    then sub-workflow steps that a killed server had begun are given back to it."""
