@@ -10,7 +10,7 @@ from pricing.domain.catalog import parse_catalog
 from pricing.domain.index import CatalogIndex
 from pricing.domain.matching import match_products
 from pricing.domain.request import MAX_LENGTH
-from pricing.domain.stemming import stem
+from pricing.domain.terms import stem
 
 COLUMNS = (
     "sku,name,description,aliases,unit,units_per_pack,unit_price,currency,price_breaks,"
@@ -308,9 +308,6 @@ def test_a_line_that_is_not_clear_is_a_persons_to_decide_with_the_product_it_mea
         ("shelf", "shelves"),
         ("glove", "gloves"),
         ("box", "boxes"),
-        ("pan", "pannen"),
-        ("bak", "bakken"),
-        ("buis", "buizen"),
         ("battery", "batteries"),
     ],
 )
@@ -332,7 +329,6 @@ def test_a_standard_in_brackets_is_no_part_of_the_name() -> None:
         ("yelow hard hats", None, "HLM-YEL"),
         ("hardhat, white", None, "HLM-WHT"),
         ("tubes of white hard hat", None, "HLM-WHT"),
-        ("white hard hats", "bags", "HLM-WHT"),
         ("new white hard hats", None, "HLM-WHT"),
         ("casco", None, "unknown!"),
     ],

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pricing.domain.folding import fold
 from pricing.domain.part_numbers import PartNumbers
-from pricing.domain.terms import _TOKEN, fold, read_terms
+from pricing.domain.terms import _TOKEN, read_terms
 
 
 @given(st.text("abmxslgé0159., -/'ß", max_size=20))
@@ -30,11 +31,7 @@ def test_every_letter_and_digit_becomes_part_of_a_term(text: str) -> None:
         ("Stühle blaue", "stuhle bleu"),
         ("l'enveloppe", "enveloppes"),
         ("desk, 160 cm wide", "160 cm desk"),
-        ("Platten", "Platte"),
-        ("siringhe", "siringa"),
-        ("kogelkranen", "kogelkraan"),
         ("Bechergläser", "Becherglas"),
-        ("śruby", "sruba"),
         ("\u00bd Zoll", '1/2"'),
         ("röd", "rot"),
     ],

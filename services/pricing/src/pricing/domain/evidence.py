@@ -39,8 +39,16 @@ def fit(asked: Terms, entry: Entry, index: CatalogIndex) -> Fit:
     coverage = max(coverage, _coverage(entry.kind, asked.all))
     if coverage == 1:
         return Fit.COMPLETELY
-    enough = coverage >= _LEAST_COVERAGE and len(asked.all & entry.naming) >= _LEAST_TERMS
-    return Fit.PARTLY if enough else Fit.BARELY
+    named = sum(any(term.fits(offered) for offered in entry.naming) for term in asked.all)
+    enough = coverage >= _LEAST_COVERAGE and named >= _LEAST_TERMS
+    return Fit.PARTLY if enough or _names_the_thing(asked, entry) else Fit.BARELY
+
+
+def _names_the_thing(asked: Terms, entry: Entry) -> bool:
+    """Whether every word of the name, or of an alias, is there: what is left out are figures."""
+    words = _words(asked.all)
+    names = (*entry.phrases, entry.kind)
+    return any(_words(name) and _words(name) <= words for name in names)
 
 
 def names_size(asked: Terms, entry: Entry) -> bool:

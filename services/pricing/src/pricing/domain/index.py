@@ -1,6 +1,5 @@
 """The catalog as matching needs it: which products a term may mean."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,16 +7,20 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from pricing.domain.inflection import Inflections
+from pricing.domain.lexicon import COLOUR_WORDS
 from pricing.domain.part_numbers import PartNumbers
 from pricing.domain.product import Product
-from pricing.domain.stemming import stem
-from pricing.domain.terms import Kind, Term, fold, read_terms
+from pricing.domain.terms import Kind, Term, Terms, read_terms
 
 _LEAST_TO_SLIP = 5
 _LEAST_TO_MISTYPE = 8
 """In a shorter word one other letter makes another word: a filter is no filler."""
-_LEAST_PART = 3
-_VOWELS = frozenset("aeiou")
+_MIN_PART_OF_COMPOUND = 3
+_NEAR = 500
+"""Products that are looked at for sharing a word with a request."""
+_LINKS = ("", "s", "n", "en", "es", "e")
+"""What German, Dutch and Scandinavian put between two words to make them one."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,6 @@ class Entry:
     supporting: frozenset[Term]
     """Terms of the description: they may confirm a product, and never name one."""
     pack_size: int
-    words: frozenset[str]
-    """Of its name and aliases, as they are spelled."""
 
     def offered(self, kind: Kind) -> frozenset[Term]:
         """What the product is, of one kind. The name knows its colour and size best."""
@@ -62,7 +63,10 @@ class CatalogIndex:
             for term in entry.supporting
             if term.kind is Kind.WORD
         }
-        self._vocabulary = sorted({word for entry in self.entries.values() for word in entry.words})
+        words = [word for kind, word in self._named_by if kind is Kind.WORD]
+        self._inflections = Inflections(words)
+        long_words = {word for word in words if len(word) >= _LEAST_TO_SLIP - 1}
+        self._long_words = sorted(long_words | set(COLOUR_WORDS))
 
     def knows(self, word: str) -> bool:
         """Whether the word stands anywhere in the catalog."""
@@ -72,25 +76,47 @@ class CatalogIndex:
         """Whether the word is part of any product's name or alias."""
         return (Kind.WORD, word) in self._named_by
 
-    def likely_word(self, word: str) -> str | None:
-        """The one word of the catalog that this unknown one is a slip of the pen away from."""
-        if len(word) < _LEAST_TO_SLIP - 1:
+    def likely_words(self, word: str) -> list[str]:
+        """What the catalog calls this word: another form, its parts, a slip away; or itself."""
+        found = self._form(word) or self._slip(word)
+        return [found] if found else self._parts(word) or [word]
+
+    def _form(self, word: str) -> str | None:
+        return word if self.names(word) else self._inflections.of(word)
+
+    def _slip(self, word: str) -> str | None:
+        """The one word that this is a slip of the pen away from."""
+        if len(word) < _LEAST_TO_SLIP:
             return None
         found = process.extract(
-            word, self._vocabulary, scorer=OSA.distance, score_cutoff=1, limit=8
+            word, self._long_words, scorer=OSA.distance, score_cutoff=1, limit=8
         )
-        stems = {stem(near): near for near, _, _ in found if _is_slip(word, near)}
-        return stems.popitem()[1] if len(stems) == 1 else None
+        slips = [str(near) for near, _, _ in found if _is_slip(word, near)]
+        return slips[0] if len(slips) == 1 else None
 
-    def parts(self, word: str) -> tuple[str, str] | None:
-        """The two words of the catalog that a compound is made of: Patch and kabel."""
-        for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-            first, second = word[:cut], word[cut:]
-            joint = first.rstrip("s") if len(first) > _LEAST_PART else first
-            for start in (first, joint):
-                if self.names(stem(start)) and self.names(stem(second)):
-                    return start, second
-        return None
+    def _parts(self, word: str) -> list[str]:
+        """The two words of the catalog that a compound is made of."""
+        for cut in range(len(word) - _MIN_PART_OF_COMPOUND, _MIN_PART_OF_COMPOUND - 1, -1):
+            last = self._form(word[cut:])
+            if last is None:
+                continue
+            for link in _LINKS:
+                first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
+                if len(first) >= _MIN_PART_OF_COMPOUND and (known := self._form(first)):
+                    return [known, last]
+        return []
+
+    def possible(self, terms: Terms) -> list[Entry]:
+        """The products that may be meant: those named by every word of the head that names any.
+
+        Where it has no such word, those that share another word with the terms.
+        """
+        words = {t.text for t in terms.head if t.kind is Kind.WORD and self.names(t.text)}
+        if not words:
+            return self.near(terms.all)
+        found = sorted((self._named_by[Kind.WORD, word] for word in words), key=len)
+        skus = set(found[0]).intersection(*found[1:])
+        return [self.entries[sku] for sku in sorted(skus)]
 
     def near(self, terms: Iterable[Term]) -> list[Entry]:
         """Products that share a naming word with these terms, those that share most first.
@@ -100,7 +126,10 @@ class CatalogIndex:
         wanted = frozenset(terms)
         words = {term for term in wanted if term.kind is Kind.WORD}
         keys = {(term.kind, term.text) for term in words or wanted}
-        skus = {sku for key in keys for sku in self._named_by.get(key, [])}
+        skus: set[str] = set()
+        # The rarest words first: what half of a large catalog shares says little.
+        for named in sorted((self._named_by.get(key, []) for key in keys), key=len):
+            skus.update(named[: _NEAR - len(skus)])
         return sorted(
             (self.entries[sku] for sku in skus),
             key=lambda entry: (-len(entry.naming & wanted), entry.product.sku),
@@ -111,13 +140,9 @@ def _is_slip(written: str, meant: str) -> bool:
     """Whether one letter is left out, doubled or swapped; another one only in a longer word."""
     if written[0] != meant[0]:
         return False
-    if len(written) != len(meant):
-        return min(len(written), len(meant)) >= _LEAST_TO_SLIP - 1
-    if sorted(written) == sorted(meant):
-        return len(written) >= _LEAST_TO_SLIP
-    if written[:-1] == meant[:-1]:
-        return {written[-1], meant[-1]} <= _VOWELS  # tubi and tubo
-    return len(written) >= _LEAST_TO_MISTYPE
+    if len(written) == len(meant) and sorted(written) != sorted(meant):
+        return len(written) >= _LEAST_TO_MISTYPE
+    return True
 
 
 def _entry(product: Product) -> Entry:
@@ -130,11 +155,6 @@ def _entry(product: Product) -> Entry:
         naming=frozenset().union(*phrases),
         supporting=read_terms(product.description).all,
         pack_size=name.pack_size or product.units_per_pack,
-        words=frozenset(
-            word
-            for text in (product.name, *product.aliases)
-            for word in re.findall(r"[a-z]{4,}", fold(text))
-        ),
     )
 
 

@@ -5,7 +5,7 @@ and enough speaks for it, and when no other product fits as well. It never guess
 less than a wrong line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,8 +15,14 @@ from pricing.domain.evidence import Fit, contradicts, fit, names_size
 from pricing.domain.index import CatalogIndex, Entry
 from pricing.domain.money import exactly
 from pricing.domain.part_numbers import without
-from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request, readings
-from pricing.domain.units import QuantityError, sold_quantity
+from pricing.domain.request import (
+    MAX_LENGTH,
+    ReadRequest,
+    is_only_number,
+    read_request,
+    readings,
+)
+from pricing.domain.units import QuantityError, own_unit, sold_quantity
 
 MAX_CANDIDATES = 5
 
@@ -36,15 +42,14 @@ class UnresolvedError(Exception):
         super().__init__(reason.value)
         self.reason = reason
         products = [entry.product for entry in candidates if entry.product.active]
-        self.candidates = [
-            Candidate(sku=p.sku, name=p.name, unit=p.unit, units_per_pack=p.units_per_pack)
-            for p in products[:MAX_CANDIDATES]
-        ]
+        self.candidates = [Candidate(sku=p.sku, name=p.name) for p in products[:MAX_CANDIDATES]]
 
 
 def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Matched:
-    """Every request as part of a line or as an unresolved line. None is lost, unless it was
-    tentative and names nothing that the catalog has."""
+    """Every request as part of a line or as an unresolved line.
+
+    None is lost, unless it was tentative and names nothing that the catalog has.
+    """
     lines: dict[str, RequestedLine] = {}
     unresolved: list[UnresolvedLine] = []
     for request in requests:
@@ -81,7 +86,9 @@ def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
     if request.unclear:
         raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     try:
-        quantity = sold_quantity(entry.product, request.quantity, unit)
+        quantity = sold_quantity(
+            entry.product, request.quantity, unit, measured=is_only_number(request)
+        )
     except QuantityError as unclear:
         raise UnresolvedError(unclear.reason, [entry]) from None
     return RequestedLine(sku=entry.product.sku, quantity=quantity, requested=request.description)
@@ -98,10 +105,25 @@ def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | 
         if contradicts(read.terms, entry, index):
             raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     else:
-        read, entry = _best_reading(readings(request, _description(request, index), index), index)
+        read, entry = _read_and_named(request, _description(request, index), index)
     if not entry.product.active:
         raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(entry, index))
-    return entry, read.unit
+    return entry, read.unit or own_unit(entry.product, read.leading)
+
+
+def _read_and_named(
+    request: RequestedProduct, description: str, index: CatalogIndex
+) -> tuple[ReadRequest, Entry]:
+    """The first reading of a description that names a product, or what the first one lacks."""
+    lacking: UnresolvedError | None = None
+    for read in readings(request, description, index):
+        try:
+            return read, _named(read, index)
+        except UnresolvedError as error:
+            lacking = lacking or error
+            if error.reason is not UnresolvedReason.UNKNOWN:
+                break
+    raise lacking or UnresolvedError(UnresolvedReason.UNKNOWN)
 
 
 def _skus(request: RequestedProduct, index: CatalogIndex) -> list[str]:
@@ -121,27 +143,14 @@ def _description(request: RequestedProduct, index: CatalogIndex) -> str:
     return f"{request.description} {request.sku}"
 
 
-def _best_reading(several: Sequence[ReadRequest], index: CatalogIndex) -> tuple[ReadRequest, Entry]:
-    """The reading that fits the catalog best, and what it names; the first where none does."""
-    fitting = [_fits(read, index) for read in several]
-    best = max(
-        range(len(several)), key=lambda at: max((how for how, _ in fitting[at]), default=Fit.NONE)
-    )
-    return several[best], _named(several[best], fitting[best], index)
-
-
-def _fits(read: ReadRequest, index: CatalogIndex) -> list[tuple[Fit, Entry]]:
-    return [(fit(read.terms, entry, index), entry) for entry in index.near(read.terms.all)]
-
-
-def _named(read: ReadRequest, fits: Sequence[tuple[Fit, Entry]], index: CatalogIndex) -> Entry:
+def _named(read: ReadRequest, index: CatalogIndex) -> Entry:
     """The product that a description names."""
-    near = [entry for _, entry in fits]
-    if read.offers_choice and near:
+    if read.offers_choice and (near := index.near(read.terms.all)):
         raise UnresolvedError(UnresolvedReason.AMBIGUOUS, near)
+    fits = [(fit(read.terms, entry, index), entry) for entry in index.possible(read.terms)]
     best = max((how for how, _ in fits), default=Fit.NONE)
     if best is Fit.NONE:
-        raise UnresolvedError(UnresolvedReason.UNKNOWN, near)
+        raise UnresolvedError(UnresolvedReason.UNKNOWN, index.near(read.terms.all))
     # A complete name beats a part of another; a part of one name beats no part of another.
     decides = best >= Fit.COMPLETELY
     meant = [entry for how, entry in fits if how is best or (how and not decides)]

@@ -1,22 +1,17 @@
 """A request's words, read for matching: what names the product, without the counting around it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from contracts.summaries import RequestedProduct
+from pricing.domain.folding import fold
 from pricing.domain.index import CatalogIndex
-from pricing.domain.lexicon import (
-    ALTERNATIVES,
-    CONTAINERS,
-    FILLERS,
-    PERHAPS_ALTERNATIVES,
-    REMARKS,
-    unit_meant,
-)
-from pricing.domain.stemming import stem
-from pricing.domain.terms import Kind, Terms, fold, read_terms
-from pricing.domain.units import read_unit
+from pricing.domain.lexicon import ALTERNATIVES, COLOURS, PERHAPS_ALTERNATIVES, REMARKS
+from pricing.domain.measures import MEASURE_WORDS
+from pricing.domain.terms import Kind, Term, Terms, read_terms, stem
+from pricing.domain.units import known_unit, read_unit
 
 MAX_LENGTH = 500
 """Characters of a description and a part number; more is not read as any product's."""
@@ -29,10 +24,12 @@ _COUNT_LAST = re.compile(
 )
 _STANDARD = re.compile(r"\((?:DIN|ISO|EN|VDE|IEC|BS|ANSI|ASTM|NEN|NF|UNI)\b[^()]{0,60}\)")
 """Behind a product's name, in brackets: what it conforms to, not what it is."""
-_RANGE_FIRST = re.compile(r"^\W*\d+\s?(?:[-\u2013]|to|or|bis|oder|a|ou|o|tot|of)\s?\d+\s+(?=[a-z])")
-_UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
+_RANGE_FIRST = re.compile(
+    r"^\W*\d+\s?(?:-|to|or|bis|oder|a|ou|o|tot|of|do|till|til)\s?\d+\s+(?P<word>[a-z]+)"
+)
 _UNIT_LAST = re.compile(r"\((?P<word>[a-z]+)\)\W*$")
 _WORD = re.compile(r"(?<![a-z0-9])([a-z]{3,})(?![a-z0-9])")
+_UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
 _PURPOSE = re.compile(
     r"\b(?:for (?:the|our|my|this)|pour (?:le|la|les|notre|nos)) ([^\W\dA-Z][^\dA-Z,.;()]*)$"
 )
@@ -44,6 +41,8 @@ class ReadRequest:
 
     terms: Terms
     unit: str | None
+    leading: str | None
+    """A counting word in front: a unit, as in bottles of ethanol, or the thing, as in bottles."""
     offers_choice: bool
     """Anything goes: "black or blue"."""
 
@@ -52,41 +51,73 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
     """The terms of a description, its words put as the catalog spells them."""
     description = _without_purpose(_STANDARD.sub(" ", description), index)
     text, unit = _uncounted(fold(description), request.quantity, request.unit)
-    text = _as_catalog_spells(text, index)
+    terms = read_terms(_joined(text, index))
     return ReadRequest(
-        terms=read_terms(text), unit=request.unit or unit, offers_choice=_offers_choice(text)
+        terms=Terms(
+            head=_as_catalog_spells(terms.head, index),
+            tail=_as_catalog_spells(terms.tail, index),
+            pack_size=terms.pack_size,
+        ),
+        unit=request.unit or unit,
+        leading=_leading(text, request.unit or unit),
+        offers_choice=_offers_choice(text),
     )
 
 
-def readings(request: RequestedProduct, description: str, index: CatalogIndex) -> list[ReadRequest]:
-    """The ways to read a description: a tube may be what is wanted, or what it comes in."""
-    first, _, rest = description.strip().partition(" ")
-    if unit_meant(fold(first)) in CONTAINERS and rest:
-        held = request.model_copy(update={"unit": request.unit or first})
-        return [read_request(request, description, index), read_request(held, rest, index)]
-    plain = read_request(request, description, index)
-    if request.unit and unit_meant(fold(request.unit)) in CONTAINERS:
-        bare = request.model_copy(update={"unit": None})
-        return [plain, read_request(bare, f"{request.unit} {description}", index)]
-    return [plain]
+def readings(
+    request: RequestedProduct, description: str, index: CatalogIndex
+) -> Iterator[ReadRequest]:
+    """A request as it stands, then with a counting word in front taken for its unit."""
+    read = read_request(request, description, index)
+    yield read
+    if read.leading and known_unit(read.leading):
+        rest = re.sub(rf"^\W*{read.leading}\W+", "", fold(description))
+        if any(term.kind is Kind.WORD for term in read_terms(rest).all):
+            counted = request.model_copy(update={"unit": read.leading})
+            yield read_request(counted, rest, index)
+
+
+def _joined(text: str, index: CatalogIndex) -> str:
+    """Words written apart that the catalog writes together: patch cable, and its patchcable."""
+    pieces = _WORD.split(text)
+    # Words stand at odd places, what is between them at even ones.
+    for at in range(1, len(pieces) - 2, 2):
+        together = stem(pieces[at] + pieces[at + 2])
+        apart = [stem(pieces[at]), stem(pieces[at + 2])]
+        if pieces[at + 1] not in {" ", "-"} or all(map(index.names, apart)):
+            continue
+        if index.names(together):
+            pieces[at : at + 3] = ["", "", together]
+    return "".join(pieces)
 
 
 def _offers_choice(text: str) -> bool:
     words = text.split()
-    if ALTERNATIVES & set(re.findall(r"[a-z]+", text)):
-        return True
-    return any(
-        words[at] in PERHAPS_ALTERNATIVES
-        and _is_variant(words[at - 1]) is not None
-        and _is_variant(words[at - 1]) == _is_variant(words[at + 1])
-        for at in range(1, len(words) - 1)
+    return bool(ALTERNATIVES.intersection(re.findall(r"[a-z]+", text))) or any(
+        word in PERHAPS_ALTERNATIVES and _variant(before) and _variant(before) == _variant(after)
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
     )
 
 
-def _is_variant(word: str) -> Kind | None:
+def _variant(word: str) -> Kind | None:
     """Whether a word is a size, a colour or a figure, and which."""
     kinds = {term.kind for term in read_terms(word).all}
     return kinds.pop() if len(kinds) == 1 and Kind.WORD not in kinds else None
+
+
+def is_only_number(request: RequestedProduct) -> bool:
+    """Whether the words it stands in hold no other number that could be the quantity."""
+    if request.source is None:
+        return True
+    beside = len(re.findall(r"\d+", request.source.quote)) - len(
+        re.findall(r"\d+", request.description)
+    )
+    return beside <= 1
+
+
+def _leading(text: str, unit: str | None) -> str | None:
+    word = re.match(r"\W*([a-z]+)\W+\w", text)
+    return word[1] if word and unit is None and known_unit(word[1]) else None
 
 
 def _without_purpose(description: str, index: CatalogIndex) -> str:
@@ -103,30 +134,27 @@ def _without_purpose(description: str, index: CatalogIndex) -> str:
     return description[: purpose.start()]
 
 
-def _as_catalog_spells(text: str, index: CatalogIndex) -> str:
-    """With slips of the pen mended, words written apart or together as the catalog has them, and
-    without what may be said of anything."""
-    pieces = _WORD.split(text)
-    # Words stand at odd places, what is between them at even ones.
-    for at in range(1, len(pieces), 2):
-        word = pieces[at]
-        if not word or index.knows(stem(word)) or word in FILLERS or unit_meant(word):
-            continue
-        following = pieces[at + 2] if at + 2 < len(pieces) else ""
-        if word in REMARKS:
-            pieces[at] = ""
-        elif following and pieces[at + 1] in {" ", "-"} and index.names(stem(word + following)):
-            pieces[at : at + 3] = [word + following, "", ""]
-        elif likely := index.likely_word(word):
-            pieces[at] = likely
-        elif parts := index.parts(word):
-            pieces[at] = " ".join(parts)
-    return "".join(pieces)
+def _as_catalog_spells(terms: Iterable[Term], index: CatalogIndex) -> frozenset[Term]:
+    spelt: set[Term] = set()
+    for term in terms:
+        if term.kind is not Kind.WORD or index.knows(term.text):
+            spelt.add(term)
+        elif term.text not in REMARKS:
+            spelt.update(each for word in index.likely_words(term.text) for each in _meant(word))
+    return frozenset(spelt)
+
+
+def _meant(word: str) -> frozenset[Term]:
+    if word in COLOURS:
+        return read_terms(word).all
+    return frozenset({Term(Kind.WORD, word)})
 
 
 def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[str, str | None]:
     """The text without its quantity and unit, and the unit where the text has one."""
-    text = _RANGE_FIRST.sub("", text)
+    span = _RANGE_FIRST.match(text)
+    if span and span["word"] not in MEASURE_WORDS:
+        text = text[span.start("word") :]
     first = _COUNT_FIRST.match(text)
     if first and _may_be(first["number"], quantity):
         word = first["word"]
@@ -148,7 +176,7 @@ def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[s
 
 def _counts(word: str | None, unit: str | None) -> bool:
     """Whether a word counts: 100 mm is a length, unless millimetres are what is bought."""
-    if word is None or unit_meant(word) is None:
+    if word is None or known_unit(word) is None:
         return False
     return not _is_length(word) or read_unit(word) == read_unit(unit)
 

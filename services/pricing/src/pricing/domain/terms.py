@@ -5,15 +5,21 @@ one kind apart: they either fit or they do not, and are never compared by likene
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from pricing.domain.lexicon import COLOURS, FILLERS, HEAD_ENDS_AT, counts_only
-from pricing.domain.stemming import stem
+from pricing.domain.folding import fold
+from pricing.domain.lexicon import (
+    COLOURS,
+    DIRECTIONS,
+    FILLERS,
+    PACKAGING,
+    PREPOSITIONS,
+    SYNONYMS,
+)
+from pricing.domain.measures import MEASURE_WORDS, in_base_units
 
 
 class Kind(StrEnum):
@@ -37,21 +43,17 @@ class Term(NamedTuple):
         """A figure that says of what: M8 or 18 V, not 18."""
         return self.kind is Kind.FIGURE and bool(self.unit or self.text[0].isalpha())
 
-    def fits(self, other: "Term") -> bool:
-        """Whether both can mean the same; a figure without a unit fits any unit."""
-        if self.kind is not other.kind:
-            return False
-        if self.text == other.text:
-            return self.unit == other.unit or not self.unit or not other.unit
-        return self.measure is not None and self.measure == other.measure
+    def fits(self, offered: "Term") -> bool:
+        """Whether both can mean the same; a figure without a unit fits any unit.
 
-    @property
-    def measure(self) -> tuple[str, Decimal] | None:
-        """A figure with a unit in that unit's base: 50 cl and 0.5 l are both 500 ml."""
-        scale = _SCALES.get(self.unit) if self.kind is Kind.FIGURE else None
-        if scale is None or not self.text[0].isdigit() or "_" in self.text:
-            return None
-        return scale[0], Decimal(self.text) * scale[1]
+        Half a litre is 500 ml, and a pipette for 100-1000 µl is one for 1000 µl.
+        """
+        if self.kind is not offered.kind:
+            return False
+        if not self.unit or not offered.unit or self.unit == offered.unit:
+            return self.text == offered.text or self.text in offered.text.split("-")
+        mine, theirs = (in_base_units(term.text, term.unit) for term in (self, offered))
+        return mine is not None and mine == theirs
 
 
 @dataclass(frozen=True)
@@ -74,65 +76,15 @@ class Terms:
         return frozenset(term for term in self.all if term.kind in kinds)
 
 
-_SCALES: dict[str, tuple[str, Decimal]] = {
-    spelling: (base, Decimal(factor))
-    for base, spellings in {
-        "mm": {"mm": "1", "cm": "10", "dm": "100", "m": "1000", "km": "1000000"},
-        "ml": {"ml": "1", "cl": "10", "dl": "100", "l": "1000"},
-        "g": {"mg": "0.001", "g": "1", "kg": "1000", "t": "1000000"},
-        "ul": {"ul": "1"},
-        "mb": {"mb": "1", "gb": "1000", "tb": "1000000", "to": "1000000", "go": "1000"},
-        "w": {"w": "1", "kw": "1000"},
-        "a": {"ma": "0.001", "a": "1"},
-        "ah": {"mah": "0.001", "ah": "1"},
-        "va": {"va": "1", "kva": "1000"},
-    }.items()
-    for spelling, factor in spellings.items()
-}
-_SPELLED_OUT = {
-    "v": "volt",
-    "w": "watt",
-    "l": "litre liter litro litri litr litrow litry liters litros litres lt ltr",
-    "m": "metre meter metro metri metr metrow metry metres meters metros mtr",
-    "g": "gram gramm gramme gramo grammo grama gr grams grammes",
-    "kg": "kilo kilogram kilogramm kilogramme kgs chili kilos",
-    "inch": "inches zoll pouce pouces pulgada pulgadas pollice pollici duim cal cale tum tommer in",
-}
-_PLAIN = (
-    "mm cm dm m km ml cl dl l g mg kg nm lm v w kw ah mah a ma va kva bar inch gb tb mb mm2 m2 "
-)
-_PLAIN += "m3 ul um hz khz mhz psi dpi to go"
-_FIGURE_UNITS = {
-    **{unit: unit for unit in _PLAIN.split()},
-    **{word: unit for unit, words in _SPELLED_OUT.items() for word in (*words.split(), unit)},
-    "volts": "v",
-    "watts": "w",
-}
-_TYPOGRAPHY = str.maketrans(
-    {
-        "\u2019": "'",
-        "\u2013": "-",
-        "\u2044": "/",
-        "\u00d7": "x",
-        "\u03bc": "u",
-        "\u0142": "l",
-        "\u00f8": "o",
-        "\u00e6": "ae",
-        "\u0153": "oe",
-        "\u0111": "d",
-    }
-)
-_INCHES = re.compile(r"(?<=\d)\s?(?:\u2033|\u201d|\"|'')")
-_UMLAUT_PLURAL = re.compile(r"\b([^\W\d_]{0,30}[äöü][^\W\d_]{1,6})ern?\b")
-_RED = re.compile(r"\br(?:öd|ød)(?:a|e|t)?\b|\brött\b")
-"""Swedish and Danish red; without its accent it would be an English rod."""
-_FRACTION = re.compile(r"(?<![\d/])(?:(\d+)[\s-])?(\d{1,2})/(2|3|4|8|16|32|64)(?![\d/])")
-_UNIT_WORDS = "|".join(sorted(_FIGURE_UNITS, key=len, reverse=True))
+_UNIT_WORDS = "|".join(sorted(MEASURE_WORDS, key=len, reverse=True))
+_FRACTION = r"\d{1,2}/(?:2|3|4|8|16|32|64)(?!\d)"
+_PLAIN = r"\d++(?:\.\d++)?+"
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:"
-    rf"(?P<prefix>[a-z]{{1,3}}|[a-z]-)?(?P<number>\d++(?:\.\d++)?+(?:_\d++)*)"
-    rf"(?:[\s-]?(?P<unit>{_UNIT_WORDS})(?![^\W_]))?(?![^\W\d_])"
-    r"|(?P<size>[2-6]?x{1,5}[sl]|[sml])(?![^\W_])"
+    rf"(?P<prefix>[a-z]{{1,3}}|[a-z]-)?"
+    rf"(?P<number>\d\s{_FRACTION}(?=\s?inch)|{_FRACTION}|{_PLAIN}(?:-{_PLAIN}(?=\s?[a-z%]))?+)"
+    rf"(?:[\s-]?(?P<unit>{_UNIT_WORDS})(?![a-z]))?(?![a-z])"
+    r"|(?P<size>[2-6]?x{1,5}[sl]|[sml])(?![a-z0-9])"
     r"|(?P<word>[^\W_]+)"
     r")"
     # What is glued to a figure still says something: the 1.5 of 3G1.5.
@@ -140,16 +92,14 @@ _TOKEN = re.compile(
     r"|(?P<scrap>[^\W_]+)"
 )
 _PACK = re.compile(
-    r"\b(?:box(?:e[sn])?|packs?|packets?|cartons?|cases?|rolls?|sets?|packung(?:en)?|kartons?|boites?"
-    r"|paquets?|rollen?|rouleaux?|cajas?|paquetes?|rollos?|doz(?:en|e)|doos|pak(?:ken)?|rol(?:len)?"
-    r"|confezion[ei]|scatol[ae]|rotol[oi]|caixas?|pacotes?|opakowan(?:ie|ia)|forpackning(?:ar)?)"
-    r"\s(?:of|de|a|zu|mit|von|van|met|da|di|con|com|po|med|je)\s(\d{1,9})\b"
-    r"(?:\s(?:mm|cm|m|kg|g|ml|l)\b)?"
+    r"\b(?:boxe?s?|packs?|packets?|cartons?|rolls?|sets?|bags?|buckets?|bundles?|packung(?:en)?"
+    r"|boites?|paquets?|rolle|cajas?|scatola|doos|karton|confezione|pudelko|opakowanie)"
+    r"\s(?:of|de|da|a|zu|mit|von|van|met|con|com|po)\s(\d{1,9})\b(?:\s(?:mm|cm|m|kg|g|ml|l)\b)?"
 )
 _DIRECTION = re.compile(
-    r"(?<=\d)(\s?(?:mm|cm|m|inch))\s(?:wide|long|high|tall|thick|breit|lang|hoch|dick)\b"
+    rf"(?<=\d)(\s?(?:mm|cm|m|inch))\s(?:(?:de|di|en)\s)?(?:{'|'.join(sorted(DIRECTIONS))})\b"
 )
-_HEAD_END = re.compile(rf"[,;:()]|\s-\s|\b(?:{'|'.join(HEAD_ENDS_AT)})\b")
+_HEAD_END = re.compile(rf"[,;:()]|\s-\s|\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 
 
 def read_terms(text: str) -> Terms:
@@ -166,22 +116,30 @@ def read_terms(text: str) -> Terms:
     )
 
 
-def fold(text: str) -> str:
-    """Without case, accents, elisions and the several ways to write a number or a dimension."""
-    # Without its accent French tea would be the English article.
-    text = re.sub(
-        r"\bthé\b", "tee", unicodedata.normalize("NFKC", _INCHES.sub(" inch", text.casefold()))
-    )
-    text = _RED.sub("rouge", _UMLAUT_PLURAL.sub(r"\1", text))
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    text = text.translate(_TYPOGRAPHY)
-    text = _FRACTION.sub(lambda f: f"{f[1]}_{f[2]}_{f[3]}" if f[1] else f"{f[2]}_{f[3]}", text)
-    text = re.sub(r"\b[ldnsjmc]'(?=[a-z])|'s\b", " ", text)
-    text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d{1,2}\b)", ".", text)
-    text = re.sub(r"(?<=\d)\s*[x*]\s*(?=\d)", " ", text)
-    return re.sub(r"\s+", " ", text).strip()
+_IRREGULAR = {
+    "knives": "knife",
+    "shelves": "shelf",
+    "halves": "half",
+    "loaves": "loaf",
+    "leaves": "leaf",
+    "mice": "mouse",
+    "feet": "foot",
+}
+_PLURALS = [
+    (re.compile(r"(\w{2,})ies"), r"\1y"),
+    (re.compile(r"(\w+(?:ss|x|ch|sh))es"), r"\1"),
+    (re.compile(r"(\w{2,}[^sui])s"), r"\1"),
+]
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending, where that can be seen at a glance."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for plural, singular in _PLURALS:
+        if found := plural.fullmatch(word):
+            return found.expand(singular)
+    return word
 
 
 def _terms(text: str) -> frozenset[Term]:
@@ -198,18 +156,26 @@ def _read(match: re.Match[str]) -> list[Term]:
 
 
 def _figure(prefix: str, number: str, unit: str) -> list[Term]:
-    unit = _FIGURE_UNITS.get(unit, "")
-    if "_" in number:
-        return [Term(Kind.FIGURE, prefix + number, unit)]
-    whole, _, fraction = number.partition(".")
-    value = f"{whole.lstrip('0') or '0'}.{fraction.rstrip('0')}".rstrip(".")
+    unit = MEASURE_WORDS.get(unit, "")
+    value = "-".join(_plain(part) for part in number.split("-"))
     if len(prefix) <= 1:
         return [Term(Kind.FIGURE, prefix + value, unit)]
     # LX420 and HLP46 are names with a figure, written apart as often as together.
     return [Term(Kind.WORD, stem(prefix)), Term(Kind.FIGURE, value, unit)]
 
 
+def _plain(number: str) -> str:
+    """A number without leading and trailing zeros; a fraction stays as it is."""
+    whole, _, fraction = number.partition(".")
+    if not whole.isdigit():
+        return number
+    return f"{whole.lstrip('0') or '0'}.{fraction.rstrip('0')}".rstrip(".")
+
+
 def _word(word: str) -> list[Term]:
     if colour := COLOURS.get(word):
         return [Term(Kind.COLOUR, colour)]
-    return [] if word in FILLERS or counts_only(word) else [Term(Kind.WORD, stem(word))]
+    if meaning := SYNONYMS.get(word):
+        return [Term(Kind.WORD, stem(each)) for each in meaning]
+    word = stem(word)
+    return [] if word in FILLERS or word in PACKAGING else [Term(Kind.WORD, word)]

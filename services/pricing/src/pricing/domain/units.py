@@ -2,16 +2,21 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from contracts.pricing import UnresolvedReason
-from pricing.domain.lexicon import CONTAINERS, unit_meant
+from pricing.domain.folding import fold
+from pricing.domain.inflection import Inflections
+from pricing.domain.lexicon import UNITS
+from pricing.domain.measures import in_base_units
 from pricing.domain.money import exactly, is_sane
 from pricing.domain.product import Product
-from pricing.domain.terms import fold
+from pricing.domain.terms import Kind, read_terms, stem
 
 _SCALED = {
     "g": ("kg", Decimal("0.001")),
     "ml": ("l", Decimal("0.001")),
+    "cl": ("l", Decimal("0.01")),
     "cm": ("m", Decimal("0.01")),
     "mm": ("m", Decimal("0.001")),
     "dozen": ("piece", Decimal(12)),
@@ -19,9 +24,10 @@ _SCALED = {
 _MEASURES = {"m", "kg", "l"}
 _OWN = {"ea": "piece"}
 _PACKED = {"box", "pack"}
-_ONE_EACH = CONTAINERS - {"box", "pack", "set", "pallet", "ream"}
-"""One of these holds one piece of goods that are sold by the piece: a bag, a bottle, a roll."""
-_COUNTED = re.compile(r"\b(?:box|pack|roll|set),? (?:of )?\d+ ([a-z]+)")
+_VESSELS = {"container", "bag", "length", "bundle", "pack"}
+"""What holds a named amount of something: a bag of 40 l, a length of 5 m."""
+_COUNTED = re.compile(r"\b(?:box|pack|roll|set|bag|bucket|bundle|case) of \d+ ([a-z]+)")
+_UNIT_FORMS = Inflections(UNITS)
 
 
 class QuantityError(Exception):
@@ -37,11 +43,25 @@ def read_unit(word: str | None) -> str | None:
     if not word or not word.strip():
         return None
     word = fold(word).rstrip(".")
-    return unit_meant(word) or word
+    return known_unit(word) or word
 
 
-def sold_quantity(product: Product, quantity: Decimal | None, unit_word: str | None) -> Decimal:
-    """The quantity in `product.unit`; raises QuantityError where only the customer knows it."""
+def known_unit(word: str) -> str | None:
+    """What a folded word counts, in whatever form it stands; None where it counts nothing."""
+    known = UNITS.get(word) or UNITS.get(stem(word))
+    if known is None and (form := _UNIT_FORMS.of(word)):
+        known = UNITS[form]
+    return known
+
+
+def sold_quantity(
+    product: Product, quantity: Decimal | None, unit_word: str | None, *, measured: bool = True
+) -> Decimal:
+    """The quantity in `product.unit`; raises QuantityError where only the customer knows it.
+
+    Where it is not certain that an amount is `measured` out (2 canisters of 5 l, or 10 l), an
+    amount of what is sold by the piece is a question.
+    """
     if quantity is None:
         raise QuantityError(UnresolvedReason.NO_QUANTITY)
     if not is_sane(quantity) or quantity <= 0:
@@ -52,20 +72,17 @@ def sold_quantity(product: Product, quantity: Decimal | None, unit_word: str | N
         with exactly():
             quantity *= factor
     own = _OWN.get(product.unit, product.unit)
+    if own == "piece" and unit in _MEASURES and measured:
+        return _by_content(product, quantity, unit)
+    if own == "piece" and unit in _VESSELS and _comes_in(product, unit):
+        unit = "piece"
     if unit == own or {unit, own} == _PACKED:
         return _countable(product, quantity)
     if product.units_per_pack > 1:
         return _whole_packs(product, quantity, unit)
-    if unit is None or {unit, own} == {"piece", "set"} or _is_one(product, unit):
+    if unit is None or {unit, own} == {"piece", "set"}:
         return _countable(product, quantity)
     raise QuantityError(UnresolvedReason.UNCLEAR)
-
-
-def _is_one(product: Product, unit: str | None) -> bool:
-    """Whether one of that unit is one piece of the product."""
-    if product.unit != "ea":
-        return False
-    return unit in _ONE_EACH or unit in set(map(unit_meant, fold(product.name).split()))
 
 
 def _countable(product: Product, quantity: Decimal) -> Decimal:
@@ -75,11 +92,40 @@ def _countable(product: Product, quantity: Decimal) -> Decimal:
     return quantity
 
 
+def _by_content(product: Product, quantity: Decimal, unit: str) -> Decimal:
+    """10 kg of what comes in bags of 5 kg are two."""
+    asked = in_base_units("1", unit)
+    held = {amount for dimension, amount in _contents(product) if asked and dimension == asked[0]}
+    if asked is None or len(held) != 1:
+        raise QuantityError(UnresolvedReason.UNCLEAR)
+    with exactly():
+        pieces, rest = divmod(quantity * asked[1], held.pop())
+    if pieces == 1 and not rest:
+        # "hose 25 m" says which hose sooner than how many.
+        raise QuantityError(UnresolvedReason.NO_QUANTITY)
+    if rest:
+        raise QuantityError(UnresolvedReason.PACK_SIZE)
+    return pieces
+
+
+def _comes_in(product: Product, unit: str) -> bool:
+    """Whether one piece of the product is one such vessel."""
+    return unit == "container" or bool(_contents(product)) or unit in named_units(product)
+
+
+@lru_cache(maxsize=10_000)
+def _contents(product: Product) -> frozenset[tuple[str, Decimal]]:
+    """The measures that a product's name gives: 40 l, 5 m."""
+    figures = read_terms(product.name).of(Kind.FIGURE)
+    measures = (in_base_units(term.text, term.unit) for term in figures if term.unit != "mm")
+    return frozenset(measure for measure in measures if measure is not None and measure[1] > 0)
+
+
 def _whole_packs(product: Product, quantity: Decimal, unit: str | None) -> Decimal:
     counted = _counted_in_a_pack(product)
-    if counted != unit and unit in _ONE_EACH - {"sheet"}:
-        unit = "piece"
     if unit not in (None, "piece", counted):
+        if unit in named_units(product):
+            return _countable(product, quantity)
         raise QuantityError(UnresolvedReason.UNCLEAR)
     # 400 ear plugs are not 400 of a box's 200 pairs, nor 500 sheets 500 of its 5 reams.
     if counted not in (unit, "piece"):
@@ -91,7 +137,20 @@ def _whole_packs(product: Product, quantity: Decimal, unit: str | None) -> Decim
     return packs
 
 
+def own_unit(product: Product, word: str | None) -> str | None:
+    """The word where it counts what the product is sold in, and not what it is."""
+    unit = read_unit(word)
+    own = _OWN.get(product.unit, product.unit)
+    return word if unit == own or {unit, own} == _PACKED else None
+
+
+def named_units(product: Product) -> frozenset[str]:
+    """What the product's name and aliases call one of it: `bag` for a "bag of 1000"."""
+    words = re.findall(r"[a-z]+", fold(" ".join([product.name, *product.aliases])))
+    return frozenset(unit for word in words if (unit := known_unit(word)))
+
+
 def _counted_in_a_pack(product: Product) -> str:
     """`pair` for a "box of 200 pairs"; `piece` where the name does not say."""
     match = _COUNTED.search(fold(product.name))
-    return unit_meant(match.group(1)) or "piece" if match else "piece"
+    return known_unit(match.group(1)) or "piece" if match else "piece"
