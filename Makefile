@@ -3,10 +3,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET ?= evaluation
-SOURCES := contracts chassis services cli tests scripts
+ROUNDS ?= 3
+SOURCES := contracts chassis services cli tests scripts bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run eval test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run eval bench test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +26,9 @@ run: setup ## Start everything and stay until Ctrl-C
 
 eval: setup ## Score the reading of threads; SET=folder for a set of your own
 	@$(BIN)/quotewright eval $(SET)
+
+bench: setup-test ## Compare with conductor-python's workers on one Conductor; ROUNDS=1 for a quick look
+	@$(BIN)/python -m bench --rounds $(ROUNDS) $(BENCH)
 
 test: setup-test check unit component e2e ## All checks and all tests
 

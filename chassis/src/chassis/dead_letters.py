@@ -1,20 +1,17 @@
 """Entries that cannot be processed: kept beside their stream, with the reason."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from faststream import BaseMiddleware, StreamMessage
 from prometheus_client import CollectorRegistry, Counter
 
+from chassis.stream_reader import Delivery
 from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter, named_task
 from contracts.streams import dead_letter_stream
 from contracts.task import TaskRequest
 
 log = structlog.get_logger(__name__)
-
-Reject = Callable[[StreamMessage[Any], Exception], Awaitable[None]]
 
 
 class DeadLetters:
@@ -26,34 +23,16 @@ class DeadLetters:
             "quotewright_dead_letters", "Entries given up", ["stream"], registry=registry
         )
 
-    def bury(
-        self, pipeline: Any, stream: str, entry_id: bytes, fields: Mapping[bytes, Any], reason: str
-    ) -> None:
+    def bury(self, pipeline: Any, delivery: Delivery, reason: str) -> None:
         """Copy an entry to its dead-letter stream, as part of the caller's transaction."""
+        stream, entry_id = delivery.stream, delivery.entry_id
         log.error("dead_letter", stream=stream, entry=entry_id.decode(), reason=reason)
         self._total.labels(stream).inc()
-        letter = dead_letter(fields, reason=reason, origin_id=entry_id, group=self._group)
+        letter = dead_letter(delivery.fields, reason=reason, origin_id=entry_id, group=self._group)
         pipeline.xadd(dead_letter_stream(stream), letter, maxlen=DEAD_LETTERS_KEPT)
 
 
-class MalformedToDeadLetters(BaseMiddleware):
-    """Stands around parsing and handler: what is no task request must not come for ever."""
-
-    def __init__(self, msg: Any, /, *, context: Any, reject: Reject) -> None:
-        super().__init__(msg, context=context)
-        self._reject = reject
-
-    async def consume_scope(
-        self, call_next: Callable[[Any], Awaitable[Any]], msg: StreamMessage[Any]
-    ) -> Any:
-        """What does not parse never will. Any other error leaves the entry to be taken over."""
-        try:
-            return await call_next(msg)
-        except ValueError as error:  # what json, pydantic and FastStream raise for bad input
-            return await self._reject(msg, error)
-
-
-def request_of_malformed(body: Any, task_definition_name: str) -> TaskRequest | None:
+def request_of_malformed(body: bytes, task_definition_name: str) -> TaskRequest | None:
     """As much of a request as is needed to answer it; None where it names no task."""
     named = named_task(body)
     if named is None:

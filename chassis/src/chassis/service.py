@@ -1,6 +1,5 @@
 """What summarizer, pricing and quotes are made of: HTTP, streams and a database in one process."""
 
-import json
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
@@ -8,19 +7,19 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
-from faststream.specification import AsyncAPI
 from prometheus_client import CollectorRegistry
 from redis.exceptions import RedisError
 from sqlalchemy import Table
 from sqlalchemy.exc import SQLAlchemyError
 
+from chassis.asyncapi_document import asyncapi_document
 from chassis.asyncapi_page import asyncapi_page
 from chassis.database import Database
 from chassis.errors import CannotStart
 from chassis.http import HealthCheck, Lifespan, create_http_app
 from chassis.inbox import Inbox
 from chassis.neighbours import until_ready
-from chassis.settings import ServiceSettings
+from chassis.settings import TaskSettings
 from chassis.task_handler import Handler, TaskHandler
 from chassis.task_worker import TaskWorker, consumer_name
 
@@ -29,9 +28,9 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
     name: str,
     *,
     description: str,
-    settings: ServiceSettings,
-    database: Database,
-    inbox: Table,
+    settings: TaskSettings,
+    database: Database | None = None,
+    inbox: Table | None = None,
     handlers: Iterable[Handler],
     router: APIRouter,
     statuses: Mapping[type[Exception], HTTPStatus],
@@ -41,28 +40,29 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
 ) -> FastAPI:
     """An application that serves `router` and consumes the tasks of `handlers` while it runs.
 
-    `background` are further things that run as long as the process does, entered in order.
+    `background` are further things that run as long as the process does, entered in order. Tasks
+    that have no effects need neither `database` nor `inbox`.
     """
     registry = registry or CollectorRegistry()
     consumer = consumer_name()
-    box = Inbox(inbox)
-    worker = TaskWorker(
-        name,
-        [TaskHandler(handler, database, box, consumer) for handler in handlers],
-        settings,
-        registry,
-        consumer,
-    )
+    box = None if inbox is None else Inbox(inbox)
+    tasks = [TaskHandler(handler, consumer, database, box) for handler in handlers]
+    worker = TaskWorker(name, tasks, settings, registry, consumer)
+    own_checks = {"streams": worker.check}
+    if database is not None:
+        own_checks = {"database": database.ping, **own_checks}
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            # Closed last: what runs in the background needs it to its end.
-            stack.push_async_callback(database.close)
+            if database is not None:
+                # Closed last: what runs in the background needs it to its end.
+                stack.push_async_callback(database.close)
             for enter in background:
                 await stack.enter_async_context(enter())
             patience = settings.startup_seconds
-            await until_ready(partial(_clean, database, box), patience)
+            if database is not None and box is not None:
+                await until_ready(partial(_clean, database, box), patience)
             await stack.enter_async_context(_running(worker, patience))
             yield
 
@@ -70,22 +70,20 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
         f"Quotewright {name}",
         description=description,
         lifespan=lifespan,
-        checks={"database": database.ping, "streams": worker.check, **(checks or {})},
+        checks={**own_checks, **(checks or {})},
         registry=registry,
         max_body_bytes=settings.max_body_bytes,
         statuses=statuses,
     )
     app.include_router(router)
-    specification = AsyncAPI(worker.broker, title=f"Quotewright {name}", version="0.1.0")
-    document = json.loads(specification.to_specification().to_json())
 
     @app.get("/asyncapi.json", tags=["operations"], summary="The streams' AsyncAPI document")
     async def asyncapi() -> dict[str, object]:
-        return dict(document)
+        return asyncapi_document(name, tasks)
 
     @app.get("/asyncapi", include_in_schema=False)
     async def page() -> HTMLResponse:
-        return HTMLResponse(asyncapi_page(document))
+        return HTMLResponse(asyncapi_page(asyncapi_document(name, tasks)))
 
     return app
 

@@ -29,14 +29,14 @@ class HttpSettings(BaseSettings):
         return value.upper() if isinstance(value, str) else value
 
 
-class ServiceSettings(HttpSettings):
-    """A service that takes tasks from streams and keeps a database."""
+class TaskSettings(HttpSettings):
+    """A service that takes tasks from streams."""
 
     redis_url: str = "redis://127.0.0.1:6379/0"
-    database_url: str
-    """SQLAlchemy's form: `sqlite+aiosqlite:///file` or `postgresql+asyncpg://user:pw@host/db`."""
     task_concurrency: Annotated[int, Field(ge=1)] = 4
     """How many tasks of one definition this process works on at a time."""
+    task_concurrency_by_type: dict[str, Annotated[int, Field(ge=1)]] = {}
+    """Where a task definition is to have another number: `{"generate_pdf": 2}`."""
     reclaim_after_seconds: Annotated[float, Field(gt=0)] = 10.0
     """A delivery that nobody kept alive for this long is taken over from whoever had it."""
     max_deliveries: Annotated[int, Field(ge=1)] = 5
@@ -45,6 +45,17 @@ class ServiceSettings(HttpSettings):
     """How long database and Redis may take to be there once the process starts."""
     shutdown_seconds: Annotated[float, Field(gt=0)] = 20.0
     """How long running tasks may take to finish once the process is told to stop."""
+
+    def concurrency_of(self, task_definition_name: str) -> int:
+        """How many tasks of this definition this process works on at a time."""
+        return self.task_concurrency_by_type.get(task_definition_name, self.task_concurrency)
+
+
+class ServiceSettings(TaskSettings):
+    """A service that keeps a database, too."""
+
+    database_url: str
+    """SQLAlchemy's form: `sqlite+aiosqlite:///file` or `postgresql+asyncpg://user:pw@host/db`."""
 
 
 def sqlite_url(path: Path) -> str:

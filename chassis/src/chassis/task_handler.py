@@ -33,8 +33,15 @@ class TaskContext:
     """What a handler may need beside its input."""
 
     request: TaskRequest
-    session: AsyncSession
-    """Its transaction begins with the first statement, so do slow work before, not after it."""
+    transaction: AsyncSession | None = None
+    """None in a service that keeps no database."""
+
+    @property
+    def session(self) -> AsyncSession:
+        """Its transaction begins with the first statement, so do slow work before, not after it."""
+        if self.transaction is None:
+            raise RuntimeError("this service keeps no database")
+        return self.transaction
 
 
 Handler = Callable[[Any, TaskContext], Awaitable[Message]]
@@ -42,9 +49,18 @@ Handler = Callable[[Any, TaskContext], Awaitable[Message]]
 
 
 class TaskHandler:
-    """One task definition's handler with everything around it."""
+    """One task definition's handler with everything around it.
 
-    def __init__(self, handler: Handler, database: Database, inbox: Inbox, worker_id: str) -> None:
+    Without a database there are no effects to do only once: a task that comes again runs again.
+    """
+
+    def __init__(
+        self,
+        handler: Handler,
+        worker_id: str,
+        database: Database | None = None,
+        inbox: Inbox | None = None,
+    ) -> None:
         self.task_definition_name = getattr(handler, "__name__", "")
         self.description = inspect.getdoc(handler) or ""
         hints = get_type_hints(handler)
@@ -71,17 +87,19 @@ class TaskHandler:
 
     async def known(self, request: TaskRequest) -> TaskResult | None:
         """The result of a task that was done before; raises where the database does not answer."""
+        if self._database is None or self._inbox is None:
+            return None
         async with self._database.reading() as session:
             return await self._inbox.find(session, request.task_id)
 
     async def _run(self, request: TaskRequest) -> TaskResult:
         task = self.input_type.model_validate(request.input_data)
+        if self._database is None or self._inbox is None:
+            return self._completed(request, await self._handler(task, TaskContext(request)))
         try:
             async with self._database.transaction() as session:
                 output = await self._handler(task, TaskContext(request, session))
-                result = self._result(
-                    request, TaskStatus.COMPLETED, output_data=output.model_dump(mode="json")
-                )
+                result = self._completed(request, output)
                 await self._inbox.add(session, result)
         except IntegrityError:
             # Somebody else finished the same task meanwhile: theirs is the result.
@@ -89,6 +107,11 @@ class TaskHandler:
                 return known
             raise
         return result
+
+    def _completed(self, request: TaskRequest, output: Message) -> TaskResult:
+        return self._result(
+            request, TaskStatus.COMPLETED, output_data=output.model_dump(mode="json")
+        )
 
     def failed(self, request: TaskRequest, reason: str, *, terminal: bool) -> TaskResult:
         """A result that says why there is none."""

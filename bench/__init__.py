@@ -1,0 +1,1 @@
+"""Benchmarks: what the bridge costs beside conductor-python's workers and a bare client."""
