@@ -65,6 +65,9 @@ def install_system_packages() -> None:
     ):
         if not ctypes.util.find_library(library):
             missing.append(package)
+    # Hebrew, Arabic and other scripts that Roboto lacks.
+    if not os.path.exists("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"):
+        missing.append("fonts-dejavu-core")
     if not os.path.exists(PYTHON) and not can_make_environments():
         missing.append("python{}.{}-venv".format(*sys.version_info[:2]))
     if not missing:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +21,14 @@ def quote(wanted: dict[str, Any]) -> Quote:
     return issue_quote(GenerateQuoteInput.model_validate(wanted), "Q-20231215-001", validity)
 
 
-def renderer(*, timeout_seconds: int) -> PdfRenderer:
+def renderer(*, timeout_seconds: int = 30, theme: Path | None = None) -> PdfRenderer:
     """One process, not started yet."""
-    return PdfRenderer(Settings().seller, workers=1, timeout_seconds=timeout_seconds)
+    return PdfRenderer(
+        Settings().seller.model_copy(update={"theme": theme}),
+        workers=1,
+        timeout_seconds=timeout_seconds,
+        memory_megabytes=768,
+    )
 
 
 async def test_a_pdf_that_takes_too_long_is_given_up_and_the_next_one_is_rendered(
@@ -37,8 +43,22 @@ async def test_a_pdf_that_takes_too_long_is_given_up_and_the_next_one_is_rendere
         assert (await impatient.render(quote)).startswith(b"%PDF")
 
 
+async def test_a_pdf_that_takes_too_much_memory_is_given_up_and_the_next_one_is_rendered(
+    quote: Quote, tmp_path: Path
+) -> None:
+    (tmp_path / "quote.html").write_text(
+        '{% if quote.revision == 2 %}{{ "<br>" | safe * 200000000 }}{% endif %}Small.'
+    )
+    bounded = renderer(theme=tmp_path)
+
+    async with bounded.running():
+        with pytest.raises(RenderingError, match="too much memory"):
+            await bounded.render(quote.model_copy(update={"revision": 2}))
+        assert (await bounded.render(quote)).startswith(b"%PDF")
+
+
 async def test_a_process_that_dies_is_reported_and_replaced(quote: Quote) -> None:
-    patient = renderer(timeout_seconds=30)
+    patient = renderer()
 
     async with patient.running():
         await patient.render(quote)

@@ -8,12 +8,14 @@ from fastapi import APIRouter, Depends, Header, Query, Response
 
 from chassis.database import Database
 from contracts.quoting import GenerateQuoteInput, Quote
+from quotes.document_api import create_document_router
 from quotes.domain.failed_workflow import FailedWorkflow
 from quotes.domain.notification import Notification, NotificationStatus
+from quotes.domain.seller import Seller
 from quotes.errors import RenderingError
 from quotes.issuing import QuoteIssuer
-from quotes.pdf import PdfRenderer
-from quotes.store import FailureStore, NotificationStore, Page, PdfStore, QuoteStore
+from quotes.pdf_shelf import PdfShelf
+from quotes.store import FailureStore, NotificationStore, Page, QuoteStore
 
 log = structlog.get_logger(__name__)
 
@@ -31,33 +33,15 @@ def _page(
 AskedPage = Annotated[Page, Depends(_page)]
 
 
-def create_router(database: Database, issuer: QuoteIssuer, renderer: PdfRenderer) -> APIRouter:
+def create_router(
+    database: Database, issuer: QuoteIssuer, shelf: PdfShelf, seller: Seller
+) -> APIRouter:
     """The service's own routes. Lists come with their whole length in `X-Total-Count`."""
     router = APIRouter(prefix="/api/v1")
-    _add_quotes(router, database, issuer, PdfShelf(database, renderer))
+    _add_quotes(router, database, issuer, shelf)
+    router.include_router(create_document_router(database, shelf, seller))
     _add_lists(router, database)
     return router
-
-
-class PdfShelf:
-    """Quotes' PDFs, rendered where they are not there yet."""
-
-    def __init__(self, database: Database, renderer: PdfRenderer) -> None:
-        self._database = database
-        self._renderer = renderer
-
-    async def fetch(self, quote: Quote) -> bytes:
-        """The stored PDF of this revision; raises RenderingError."""
-        async with self._database.reading() as session:
-            stored = await PdfStore(session).find(quote.quote_number, quote.revision)
-        if stored is not None:
-            return stored
-        content = await self._renderer.render(quote)
-        async with self._database.transaction() as session:
-            store = PdfStore(session)
-            await store.keep(quote, content)
-            # Somebody else's, where they were faster.
-            return await store.find(quote.quote_number, quote.revision) or content
 
 
 def _add_quotes(
@@ -97,21 +81,6 @@ def _add_quotes(
     async def get_quote(quote_number: str) -> Quote:
         async with database.reading() as session:
             return await QuoteStore(session).get(quote_number)
-
-    @quotes.get(
-        "/{quote_number}/pdf",
-        summary="The PDF of a quote's newest revision",
-        response_class=Response,
-        responses={200: {"content": {"application/pdf": {}}}},
-    )
-    async def get_pdf(quote_number: str) -> Response:
-        async with database.reading() as session:
-            quote = await QuoteStore(session).get(quote_number)
-        return Response(
-            await shelf.fetch(quote),
-            media_type="application/pdf",
-            headers={"Content-Disposition": f'inline; filename="{quote.quote_number}.pdf"'},
-        )
 
     router.include_router(quotes)
 

@@ -19,6 +19,7 @@ from quotes.issuing import QuoteIssuer
 from quotes.mail import create_mailer
 from quotes.outbox import Outbox
 from quotes.pdf import PdfRenderer
+from quotes.pdf_shelf import PdfShelf
 from quotes.settings import Settings
 from quotes.tables import handled_tasks
 from quotes.tasks import QuoteTasks
@@ -34,6 +35,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings.seller,
         workers=settings.pdf_workers,
         timeout_seconds=settings.pdf_timeout_seconds,
+        memory_megabytes=settings.pdf_memory_megabytes,
     )
     outbox = Outbox(database, create_mailer(settings))
     tasks = QuoteTasks(issuer, renderer, outbox, settings.notification_recipient)
@@ -49,7 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
             tasks.notify_completion,
             tasks.handle_error,
         ],
-        router=create_router(database, issuer, renderer),
+        router=create_router(database, issuer, PdfShelf(database, renderer), settings.seller),
         statuses={
             UnknownQuoteError: HTTPStatus.NOT_FOUND,
             TotalsRefusedError: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -1,47 +1,105 @@
-"""Lays a quote out as a PDF. Slow and synchronous: `pdf.py` runs it in a process of its own."""
+"""Lays a quote out as a PDF. Slow and synchronous: `pdf.py` runs it in a process of its own.
 
+The PDF is PDF/A-3b, and carries the quote for machines, too: as UBL and as JSON.
+"""
+
+import json
+from datetime import UTC
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
-from weasyprint import HTML
+from weasyprint import CSS, HTML, Attachment
 
 from contracts.quoting import Quote
 from quotes.domain.figures import FIGURES
 from quotes.domain.languages import language_for
+from quotes.domain.money_words import ROUNDING, TAX_ROUNDING, UNTAXED
+from quotes.domain.offer import offer
 from quotes.domain.reasons import REASONS
 from quotes.domain.seller import Seller
+from quotes.domain.text import direction, plain
+from quotes.fonts import font_configuration, printable
 from quotes.theme import SCHEME, Assets, Theme
+from quotes.ubl import quotation
 
-STYLE_URL: Final = f"{SCHEME}quote.css"
+VARIANT: Final = "pdf/a-3b"
+STYLES: Final = ("quote.css", "theme.css")
+"""The look, and what a seller's theme changes of it."""
 
 
 def render_html(quote: Quote, seller: Seller) -> str:
     """The document's HTML in the quote's language, everything in it escaped."""
     theme = Theme(seller.theme)
     language = language_for(quote.language)
-    environment = _environment(theme, language)
-    return environment.get_template("quote.html").render(
-        quote=quote,
-        seller=seller,
-        terms=theme.terms(language) or seller.terms,
-        language=language,
-        reasons=REASONS,
-        style_url=STYLE_URL,
-        logo_url=SCHEME + theme.logo,
+    return (
+        _environment(theme, language)
+        .get_template("quote.html")
+        .render(
+            quote=quote,
+            seller=seller,
+            terms=theme.text("terms", language) or seller.terms,
+            legal=theme.text("legal", language),
+            language=language,
+            reasons=REASONS,
+            rounding=ROUNDING,
+            tax_rounding=TAX_ROUNDING,
+            untaxed=UNTAXED,
+            logo_url=SCHEME + theme.logo,
+        )
     )
 
 
 def render_pdf(quote: Quote, seller: Seller) -> bytes:
     """The PDF; the same bytes for the same quote and seller."""
-    document = HTML(string=render_html(quote, seller), url_fetcher=Assets(Theme(seller.theme)))
-    content: bytes = document.write_pdf()
+    theme = Theme(seller.theme)
+    document = HTML(string=render_html(quote, seller), url_fetcher=Assets(theme))
+    content: bytes = document.write_pdf(
+        pdf_variant=VARIANT,
+        stylesheets=_styles(theme),
+        font_config=font_configuration(theme),
+        attachments=_attachments(quote, seller),
+    )
     return content
+
+
+def _attachments(quote: Quote, seller: Seller) -> list[Attachment]:
+    at = quote.issued_at.astimezone(UTC)
+    readable = json.dumps(offer(quote), ensure_ascii=False, indent=1)
+    return [
+        Attachment(
+            string=content,
+            name=name,
+            description=description,
+            relationship=relationship,
+            created=at,
+            modified=at,
+        )
+        for name, content, description, relationship in (
+            ("quotation.xml", quotation(quote, seller), "UBL Quotation", "Alternative"),
+            ("quote.json", readable.encode(), "The quote's data", "Data"),
+        )
+    ]
+
+
+@cache
+def _styles(theme: Theme) -> list[CSS]:
+    fonts, assets = font_configuration(theme), Assets(theme)
+    return [
+        CSS(string=path.read_text("utf-8"), font_config=fonts, url_fetcher=assets, base_url=SCHEME)
+        for path in map(theme.find, STYLES)
+        if path is not None
+    ]
 
 
 @cache
 def _environment(theme: Theme, language: str) -> SandboxedEnvironment:
+    def finalize(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return type(value)(printable(plain(value), theme))
+
     environment = SandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in theme.folders]),
         autoescape=True,
@@ -49,6 +107,7 @@ def _environment(theme: Theme, language: str) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        finalize=finalize,
     )
     texts, figures = theme.texts(language), FIGURES[language]
 
@@ -61,6 +120,7 @@ def _environment(theme: Theme, language: str) -> SandboxedEnvironment:
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
         "day": figures.day,
+        "direction": direction,
         "money": figures.money,
         "number": figures.number,
         "percent": figures.percent,

@@ -4,30 +4,40 @@ import asyncio
 import contextlib
 import multiprocessing
 import os
+import resource
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import FrameType
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from contracts.quoting import Quote
 from quotes.domain.seller import Seller
 from quotes.errors import RenderingError
 
+MEGABYTE: Final = 2**20
+
 
 class PdfRenderer:
-    """A small pool of processes; each starts when it is first needed."""
+    """A small pool of processes; each starts when it is first needed.
 
-    def __init__(self, seller: Seller, *, workers: int, timeout_seconds: int) -> None:
+    One PDF may take `timeout_seconds`, and a process `memory_megabytes` of address space.
+    """
+
+    def __init__(
+        self, seller: Seller, *, workers: int, timeout_seconds: int, memory_megabytes: int
+    ) -> None:
         self._seller = seller
         self._workers = workers
         self._timeout_seconds = timeout_seconds
+        self._memory_megabytes = memory_megabytes
         self._pool: ProcessPoolExecutor | None = None
 
     async def render(self, quote: Quote) -> bytes:
-        """The quote's PDF; raises RenderingError where it takes too long or the process dies."""
+        """The quote's PDF; raises RenderingError where it takes too much, or the process dies."""
         pool = self._pool = self._pool or self._start()
         try:
             work = pool.submit(_render, quote, self._seller, self._timeout_seconds)
@@ -55,11 +65,15 @@ class PdfRenderer:
             # A forked child would share the service's connections.
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_begin,
+            initargs=(self._memory_megabytes,),
         )
 
 
-def _begin() -> None:
+def _begin(memory_megabytes: int) -> None:
     """In a new process: leave Ctrl-C to the service, but never outlive it."""
+    if sys.platform == "linux":  # Others count other things as address space, or nothing.
+        limit = memory_megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _give_up)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -92,6 +106,10 @@ def _render(quote: Quote, seller: Seller, timeout_seconds: int) -> bytes:
     except TimeIsUp:
         raise RenderingError(
             "The PDF took too long to render: the quote may be too large."
+        ) from None
+    except MemoryError:
+        raise RenderingError(
+            "The PDF took too much memory to render: the quote or the theme may be too large."
         ) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)

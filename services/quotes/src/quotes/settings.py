@@ -23,14 +23,15 @@ class Settings(ServiceSettings):
         "Payment within 30 days of invoice. Our general terms of sale apply."
     )
     quote_theme: DirectoryPath | None = None
-    """A folder with whatever differs from the built-in look: `quote.html`, `quote.css`, `logo.svg`,
-    `texts/<language>.po`, `texts/terms.<language>.txt`."""
+    """A folder with whatever differs from the built-in look; docs/documents.md lists the files."""
     validity_days: Annotated[int, Field(ge=1, le=3650)] = 30
 
     pdf_workers: Annotated[int, Field(ge=1)] = 2
     """Processes that render PDFs; they start when the first one is asked for."""
     pdf_timeout_seconds: Annotated[int, Field(ge=1)] = 30
     """How long one PDF may take."""
+    pdf_memory_megabytes: Annotated[int, Field(ge=384)] = 768
+    """How much address space one of them may have."""
 
     notification_recipient: str = "sales@seller.example"
     notification_folder: Path = Path("outbox")

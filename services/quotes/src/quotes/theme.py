@@ -1,4 +1,4 @@
-"""How quotes look: a folder with a template, a style sheet, a logo, texts and terms.
+"""How quotes look: a folder with templates, style sheets, a logo, fonts and texts.
 
 A seller's own folder need hold only what differs; the built-in one gives the rest.
 """
@@ -9,13 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-import font_roboto
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 BUILT_IN: Final = Path(__file__).parent / "theme"
-FONTS: Final = Path(font_roboto.__file__).parent / "files"
 SCHEME: Final = "quote:"
 LOGOS: Final = ("logo.svg", "logo.png", "logo.jpg")
 
@@ -37,7 +35,7 @@ class Theme:
 
     def find(self, name: str) -> Path | None:
         """A file of the theme; None where there is none of this name inside its folders."""
-        for folder in [*self.folders, FONTS]:
+        for folder in self.folders:
             path = (folder / name).resolve()
             # Neither `..` nor a link leads out.
             if path.is_relative_to(folder.resolve()) and path.is_file():
@@ -63,9 +61,9 @@ class Theme:
                     found |= _translations(read_po(file, locale=language))
         return found
 
-    def terms(self, language: str) -> str | None:
-        """The terms of sale in this language, `texts/terms.<language>.txt`, where there are any."""
-        path = self.find(f"texts/terms.{language}.txt")
+    def text(self, name: str, language: str) -> str | None:
+        """A longer text in this language, `texts/<name>.<language>.txt`, where there is one."""
+        path = self.find(f"texts/{name}.{language}.txt")
         return path.read_text("utf-8").strip() if path else None
 
 

@@ -73,11 +73,16 @@ class QuoteStore:
         """The newest revision of the quote that was made for this origin."""
         return await self._find(_newest().where(quotes.c.origin == origin))
 
-    async def get(self, number: str) -> Quote:
-        """The newest revision; raises UnknownQuoteError."""
-        quote = await self._find(_newest().where(quotes.c.quote_number == number))
+    async def get(self, number: str, revision: int | None = None) -> Quote:
+        """This revision, or the newest one; raises UnknownQuoteError."""
+        query = _newest().where(quotes.c.quote_number == number)
+        if revision is not None:
+            query = select(quote_revisions.c.document).where(
+                quote_revisions.c.quote_number == number, quote_revisions.c.revision == revision
+            )
+        quote = await self._find(query)
         if quote is None:
-            raise UnknownQuoteError(number)
+            raise UnknownQuoteError(number, revision)
         return quote
 
     async def check_issued(self, quote: Quote) -> None:
