@@ -141,7 +141,7 @@ async def products_block(session: AsyncSession) -> str:
     """Import the sample catalog, and say how to load it."""
     tax_categories = PricingSettings.model_construct().tax_rates.keys()
     catalog = parse_catalog((SAMPLES / "catalog.csv").read_bytes(), tax_categories)
-    await ProductStore(session).put(catalog, replace=True)
+    await ProductStore(session).put({p.sku: p for p in catalog}, replace=True)
     rows = await read(session, select(products).order_by(products.c.sku))
     return BLOCK.format(
         service="pricing",

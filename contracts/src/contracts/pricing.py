@@ -53,7 +53,8 @@ class PriceStep(Message):
     """
 
     rule: str
-    """`catalog`, `price_break`, `dated_price`, `price_list`, `discount` or `freight`."""
+    """`catalog`, `price_break`, `general_price`, `general_discount`, `customer_price`,
+    `customer_discount`, `freight` or `free_freight`."""
     detail: str = ""
     before: Decimal | None = None
     after: Decimal

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from pricing.domain.catalog import MAX_PROBLEMS, parse_catalog
+from pricing.domain.catalog import parse_catalog
+from pricing.domain.files.rows import MAX_PROBLEMS, MAX_SENTENCES
 from pricing.domain.product import Product
-from pricing.errors import InvalidCatalogError
+from pricing.errors import InvalidFileError
 
 HEADER = (
     "sku,name,description,aliases,unit,units_per_pack,unit_price,currency,price_breaks,"
@@ -20,8 +21,8 @@ def parse(*rows: str, header: str = HEADER) -> list[Product]:
     return parse_catalog("\n".join((header, *rows)).encode(), TAX_CATEGORIES)
 
 
-def refusal(*rows: str, header: str = HEADER) -> InvalidCatalogError:
-    with pytest.raises(InvalidCatalogError) as refused:
+def refusal(*rows: str, header: str = HEADER) -> InvalidFileError:
+    with pytest.raises(InvalidFileError) as refused:
         parse(*rows, header=header)
     return refused.value
 
@@ -83,7 +84,7 @@ def test_every_problem_is_told_up_to_a_limit() -> None:
     rows = [changed("unit_price", "x", changed("sku", f"A-{i}")) for i in range(MAX_PROBLEMS + 3)]
     refused = refusal(*rows)
     assert len(refused.problem["errors"]) == MAX_PROBLEMS
-    assert "and 3 more" in str(refused)
+    assert f"and {MAX_PROBLEMS + 3 - MAX_SENTENCES} more" in str(refused)
 
 
 def test_lines_are_counted_as_an_editor_shows_them() -> None:
@@ -122,5 +123,5 @@ def test_a_file_that_is_no_catalog_is_refused(header: str, row: str, what: str) 
 
 def test_a_file_that_is_not_utf_8_is_refused_naming_the_line() -> None:
     content = f"{HEADER}\n{changed('name', 'Stühle')}".encode("cp1252")
-    with pytest.raises(InvalidCatalogError, match=r"not UTF-8: line 2 holds the byte 0xfc"):
+    with pytest.raises(InvalidFileError, match=r"not UTF-8: line 2 holds the byte 0xfc"):
         parse_catalog(content, TAX_CATEGORIES)

@@ -1,11 +1,13 @@
 """Prices come from the catalog alone."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from contracts.pricing import RequestedLine
-from pricing.domain.prices import price_lines
+from contracts.pricing import PricedLine, RequestedLine
+from pricing.domain.price_book import PriceBook
+from pricing.domain.prices import Pricing
 from pricing.domain.product import PriceBreak, Product
 from pricing.errors import AmountsError, PricingError, UnpricedProductsError
 
@@ -43,6 +45,11 @@ PRODUCTS = {
 }
 
 
+def priced(*lines: RequestedLine) -> list[PricedLine]:
+    book = PriceBook(PRODUCTS, TAX_RATES, day=date(2026, 6, 1))
+    return Pricing(book, customer=None, shipping_address=None).price(lines).lines
+
+
 def requested(sku: str, quantity: str = "1") -> RequestedLine:
     return RequestedLine(sku=sku, quantity=Decimal(quantity), requested="the customer's words")
 
@@ -52,12 +59,12 @@ def requested(sku: str, quantity: str = "1") -> RequestedLine:
     [("1", "10.00"), ("9.99", "10.00"), ("10", "9.00"), ("49", "9.00"), ("50", "8.00")],
 )
 def test_the_highest_minimum_that_is_reached_sets_the_price(quantity: str, price: str) -> None:
-    (line,) = price_lines([requested("A", quantity)], PRODUCTS, TAX_RATES)
+    (line,) = priced(requested("A", quantity))
     assert str(line.unit_price) == price
 
 
 def test_a_priced_line_has_all_that_a_quote_prints() -> None:
-    (line,) = price_lines([requested("A")], PRODUCTS, TAX_RATES)
+    (line,) = priced(requested("A"))
     assert line.model_dump(mode="json", exclude_defaults=True) == {
         "sku": "A",
         "quantity": "1",
@@ -68,12 +75,15 @@ def test_a_priced_line_has_all_that_a_quote_prints() -> None:
         "currency": "EUR",
         "tax_category": "standard",
         "tax_rate": "0.19",
+        "list_price": "10.00",
+        "receipt": [{"rule": "catalog", "after": "10.00"}],
+        "next_break": {"minimum_quantity": "10", "unit_price": "9.00"},
     }
 
 
 def test_every_product_that_cannot_be_priced_is_named() -> None:
     with pytest.raises(UnpricedProductsError) as refused:
-        price_lines([requested(sku) for sku in ("B", "A", "OLD", "C")], PRODUCTS, TAX_RATES)
+        priced(*(requested(sku) for sku in ("B", "A", "OLD", "C")))
     assert "not in the catalog: B, C; no longer sold: OLD" in str(refused.value)
 
 
@@ -90,4 +100,4 @@ def test_a_line_that_has_no_price_is_refused(
     line: RequestedLine, error: type[PricingError], what: str
 ) -> None:
     with pytest.raises(error, match=what):
-        price_lines([line], PRODUCTS, TAX_RATES)
+        priced(line)

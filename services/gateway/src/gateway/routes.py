@@ -6,7 +6,10 @@ from gateway.settings import Settings
 
 PREFIXES = {
     "summarizer": ("/api/v1/emails",),
-    "pricing": ("/api/v1/products", "/api/v1/pricing"),
+    "pricing": (
+        *("/api/v1/products", "/api/v1/pricing", "/api/v1/price-lists", "/api/v1/minimum-prices"),
+        *("/api/v1/customers", "/api/v1/tax-rates", "/api/v1/freight"),
+    ),
     "quotes": ("/api/v1/quotes", "/api/v1/errors", "/api/v1/notifications"),
     "bridge": ("/api/v1/workflows",),
 }

@@ -15,6 +15,10 @@ class UnpricedProductsError(PricingError):
     """Products that cannot be priced: not in the catalog, or no longer sold."""
 
 
+class CurrencyMismatchError(PricingError):
+    """Prices in one currency that are to meet prices in another."""
+
+
 class ProductNotFoundError(PricingError):
     """No product has this sku."""
 
@@ -23,12 +27,12 @@ class NothingToQuoteError(PricingError):
     """A thread from which no line can be priced."""
 
 
-class CatalogTooLargeError(PricingError):
-    """A catalog file of more bytes than this service accepts."""
+class FileTooLargeError(PricingError):
+    """A file of more bytes than this service accepts."""
 
 
-class InvalidCatalogError(PricingError):
-    """A catalog file that is not as it must be. `problem` lists what is wrong, line by line."""
+class InvalidFileError(PricingError):
+    """A file that is not as it must be. `problem` lists what is wrong, line by line."""
 
     def __init__(self, sentence: str, errors: list[dict[str, object]] | None = None) -> None:
         super().__init__(sentence)

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from chassis.settings import ServiceSettings
 from contracts.pricing import RoundingMode, TaxRounding
+from pricing.domain.countries import require_country
 from pricing.domain.policy import RoundingRules, require_cash_steps
 
 
@@ -20,6 +21,10 @@ class Settings(ServiceSettings):
         "zero": Decimal(0),
         "exempt": Decimal(0),
     }
+    seller_country: Annotated[str, AfterValidator(require_country)] = "DE"
+    """Where `tax_rates` hold and goods go unless record or address say otherwise (ISO 3166-1)."""
+    minimum_margin: Annotated[Decimal, Field(ge=0, lt=1)] = Decimal(0)
+    """The part of a net price that must be left over a product's cost."""
     rounding: RoundingMode = RoundingMode.HALF_UP
     tax_rounding: TaxRounding = TaxRounding.PER_TOTAL
     cash_rounding: Annotated[dict[str, Decimal], AfterValidator(require_cash_steps)] = {}

@@ -13,23 +13,21 @@ from contracts.pricing import (
 )
 from pricing.catalog_reader import CatalogReader
 from pricing.domain.matching import match_products
-from pricing.domain.prices import price_lines
 from pricing.domain.quotable import (
     require_catalog,
     require_lines,
     require_request,
     without_ungrounded,
 )
-from pricing.domain.totals import calculate
-from pricing.settings import Settings
+from pricing.pricer import Pricer
 
 
 class PricingTasks:
     """From a summary to the amounts of a quote."""
 
-    def __init__(self, catalog: CatalogReader, settings: Settings) -> None:
+    def __init__(self, catalog: CatalogReader, pricer: Pricer) -> None:
         self._catalog = catalog
-        self._settings = settings
+        self._pricer = pricer
 
     async def extract_products(
         self, task: ExtractProductsInput, context: TaskContext
@@ -47,17 +45,12 @@ class PricingTasks:
     async def fetch_pricing(
         self, task: FetchPricingInput, context: TaskContext
     ) -> FetchPricingOutput:
-        """Prices lines by the catalog; ends where there is none, with what is open."""
+        """Prices lines for a customer and a destination; ends where there is none."""
         require_lines(task.lines, task.unresolved)
-        index = await self._catalog.current(context.session)
-        return FetchPricingOutput(
-            lines=price_lines(task.lines, index.products, self._settings.tax_rates)
-        )
+        return await self._pricer.prices(context.session, task)
 
     async def calculate_totals(
         self, task: CalculateTotalsInput, context: TaskContext
     ) -> CalculateTotalsOutput:
         """Calculates a quote's amounts: discount, tax by rate, total."""
-        del context
-        totals = calculate(task.lines, task.discount_rate, self._settings.rounding_rules)
-        return CalculateTotalsOutput(totals=totals)
+        return CalculateTotalsOutput(totals=await self._pricer.totals(context.session, task))
