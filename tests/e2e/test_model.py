@@ -16,7 +16,6 @@ from support.stack import Product
 KEY = "sk-never-to-be-seen"
 EVIDENCE = {"message": 1, "quote": "4 x Torva 18 V hammer drill (DRL-7020)"}
 ANSWER: dict[str, Any] = {
-    "summary": "Hannah wants drills, says the model.",
     "is_quote_request": True,
     "language": "en",
     "company": None,
@@ -39,7 +38,6 @@ ANSWER: dict[str, Any] = {
     "urgency": "low",
     "urgency_evidence": None,
     "shipping_address": None,
-    "shipping_address_evidence": None,
 }
 
 

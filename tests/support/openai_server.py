@@ -18,6 +18,8 @@ class Reply:
     body: dict[str, Any] | str = ""
     headers: dict[str, str] = field(default_factory=dict)
     after_seconds: float = 0
+    cut_connection: bool = False
+    """Instead of an answer."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,13 @@ class Call:
 
 
 def completion(
-    content: str | None, *, finish_reason: str = "stop", refusal: str | None = None
+    content: str | None,
+    *,
+    finish_reason: str = "stop",
+    refusal: str | None = None,
+    tokens: tuple[int, int] = (1000, 100),
 ) -> Reply:
-    """A chat completion with this content."""
+    """A chat completion with this content; `tokens` are those of question and answer."""
     message = {"role": "assistant", "content": content, "refusal": refusal}
     choice = {"index": 0, "finish_reason": finish_reason, "message": message, "logprobs": None}
     body = {
@@ -47,7 +53,11 @@ def completion(
         "created": 1767225600,
         "model": "test",
         "choices": [choice],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        "usage": {
+            "prompt_tokens": tokens[0],
+            "completion_tokens": tokens[1],
+            "total_tokens": sum(tokens),
+        },
     }
     return Reply(body=body)
 
@@ -74,6 +84,8 @@ class OpenAIServer:
         call = Call(request.path, dict(request.query), dict(request.headers), await request.json())
         self.calls.append(call)
         reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        if reply.cut_connection and request.transport is not None:
+            request.transport.abort()
         await asyncio.sleep(reply.after_seconds)
         text = reply.body if isinstance(reply.body, str) else json.dumps(reply.body)
         return web.Response(

@@ -49,8 +49,9 @@ class EchoReader:
     name = "echo"
     closed = False
 
-    async def read(self, subject: str, messages: Sequence[EmailMessage]) -> Summary:
+    async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
         """A summary made of the subject and every text."""
+        del thread_id
         return Summary(
             summary=" | ".join([subject, *(message.text for message in messages)]),
             products=[],
@@ -253,7 +254,7 @@ async def test_a_summary_stored_again_is_the_same_row_and_the_latest(
 ) -> None:
     reader = EchoReader()
     one, other = [
-        {"thread_id": 1, "summary": json.loads((await reader.read(s, [])).model_dump_json())}
+        {"thread_id": 1, "summary": json.loads((await reader.read(1, s, [])).model_dump_json())}
         for s in ("one", "other")
     ]
     async with service() as client:
@@ -280,7 +281,7 @@ async def test_what_pricing_left_open_is_kept_as_a_mail_beside_its_summary(
     service: Service, streams: Streams
 ) -> None:
     one, other = [
-        json.loads((await EchoReader().read(s, [])).model_dump_json()) for s in ("one", "other")
+        json.loads((await EchoReader().read(1, s, [])).model_dump_json()) for s in ("one", "other")
     ]
     line = {"description": "white helmets", "quantity": "60", "reason": "ambiguous"}
     async with service() as client:

@@ -16,7 +16,7 @@ from summarizer.domain.threads import MessageHead, fit
 from summarizer.errors import NoSummaryError, UnknownThreadError
 from summarizer.readers import Reader
 from summarizer.settings import Settings
-from summarizer.store import SummaryStore, ThreadStore
+from summarizer.store import ModelCallStore, ModelUsage, SummaryStore, ThreadStore
 from summarizer.summarizing import summarize
 from summarizer.uploads import MESSAGES_WORTH, bounded_route, read_uploads
 
@@ -91,6 +91,11 @@ class EmailsApi:
             summary="Read a thread now, and store the summary",
         )
         router.add_api_route(
+            "/{thread_id}/usage",
+            self.get_usage,
+            summary="The model's calls about a thread: tokens and cost, failures included",
+        )
+        router.add_api_route(
             "/{thread_id}/clarification",
             self.ask_back,
             methods=["POST"],
@@ -156,10 +161,16 @@ class EmailsApi:
             messages = await store.messages(thread_id)
         # No transaction stays open while a model thinks.
         messages = fit(messages, self._settings.max_thread_chars)
-        summary = await summarize(self._reader, thread.subject, messages)
+        summary = await summarize(self._reader, thread_id, thread.subject, messages)
         async with self._database.transaction() as session:
             await SummaryStore(session).store(thread_id, summary)
         return summary
+
+    async def get_usage(self, thread_id: int) -> ModelUsage:
+        """Nothing where no model was asked."""
+        async with self._database.reading() as session:
+            await _known(ThreadStore(session), thread_id)
+            return await ModelCallStore(session).usage(thread_id)
 
     async def ask_back(self, thread_id: int, questions: Questions) -> AskedBack:
         """For lines as `POST /api/v1/products/match` leaves them; none takes the mail back."""

@@ -27,7 +27,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
     """The service with everything in it; `reader` stands in for the configured one."""
     database = Database(settings.database_url)
-    chosen = reader or create_reader(settings)
+    chosen = reader or create_reader(settings, database)
     tasks = SummarizerTasks(chosen, settings.max_thread_chars, settings.seller_name)
 
     @asynccontextmanager

@@ -1,102 +1,83 @@
-"""Reads threads with a language model, and by rules wherever it fails."""
+"""Reads threads with a language model, which the rules check; by rules alone wherever it fails."""
 
 import asyncio
-import secrets
 from collections.abc import Sequence
-from typing import Any, cast
+from functools import partial
 
 import structlog
-from openai import AsyncOpenAI, OpenAIError
-from openai.types.chat import ChatCompletion
-from pydantic import ValidationError
 
-from contracts.summaries import Summary
+from contracts.summaries import Summary, SummaryWarning
 from contracts.threads import EmailMessage
-from summarizer.domain.answer import Answer, answer_format
-from summarizer.domain.grounding import grounded_summary
-from summarizer.domain.prompt import prompt
+from summarizer.domain.agreement import agreed_summary
+from summarizer.domain.answer import Answer
+from summarizer.domain.grounding import grounded
+from summarizer.domain.prompt import ShownThread, shown_thread
+from summarizer.domain.redaction import Redaction
 from summarizer.domain.rules_reader import read_by_rules
-from summarizer.model_failures import (
-    FILTERED,
-    INVALID,
-    REFUSED,
-    TRUNCATED,
-    NoAnswerError,
-    failure_of,
-)
+from summarizer.domain.summary_text import told
+from summarizer.model_client import ModelClient
+from summarizer.model_failures import NoAnswerError
 
 log = structlog.get_logger(__name__)
 
 
 class ModelReader:
-    """One model (Azure: one deployment) behind an OpenAI client, which retries what is transient.
+    """Two readings of a thread, and what comes of them."""
 
-    `deadline_seconds` bounds the whole conversation, with its retries.
-    """
-
-    def __init__(self, client: AsyncOpenAI, model: str, *, deadline_seconds: float) -> None:
-        self.name = model
+    def __init__(
+        self,
+        client: ModelClient,
+        *,
+        max_input_tokens: int,
+        redaction: Redaction,
+        summary_language: str,
+    ) -> None:
+        self.name = client.model
         self._client = client
-        self._deadline_seconds = deadline_seconds
+        self._redaction = redaction
+        self._max_input_tokens = max_input_tokens
+        self._language = summary_language
 
-    async def read(self, subject: str, messages: Sequence[EmailMessage]) -> Summary:
-        """The model's reading; the rules' with a warning where the model gave none.
+    async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
+        """What both readers read; the rules' reading with a warning where the model gave none.
 
         A thread in which no customer writes is not shown to the model.
         """
-        ruled = await asyncio.to_thread(read_by_rules, subject, messages)
+        rules = partial(read_by_rules, subject, messages, self._language)
+        ruled = await asyncio.to_thread(rules)
         if not any(message.role == "customer" for message in messages):
             return ruled
+        thread = await asyncio.to_thread(self._shown, subject, messages)
         try:
-            answer = await self._answer(subject, messages)
+            answer = await self._client.ask(thread_id, thread)
         except NoAnswerError as error:
             failure = error.failure
             log.warning("model_failed", model=self.name, code=failure.code, detail=failure.detail)
             warnings = [*ruled.warnings, failure.warning()]
             return ruled.model_copy(update={"warnings": warnings})
-        return await asyncio.to_thread(
-            grounded_summary, answer, messages, ruled=ruled, reader=self.name
-        )
+        return await asyncio.to_thread(self._agreed, ruled, answer, thread)
 
     async def close(self) -> None:
         """Close the client's connections."""
         await self._client.close()
 
-    async def _answer(self, subject: str, messages: Sequence[EmailMessage]) -> Answer:
-        try:
-            async with asyncio.timeout(self._deadline_seconds):
-                completion = await self._complete(subject, messages)
-        except (OpenAIError, TimeoutError) as error:
-            raise NoAnswerError(failure_of(error)) from error
-        except ValueError as error:  # a body that says it is JSON and is not
-            raise NoAnswerError(INVALID) from error
-        return _read(completion)
-
-    async def _complete(self, subject: str, messages: Sequence[EmailMessage]) -> ChatCompletion:
-        instructions, thread = prompt(subject, messages, secrets.token_hex(8))
-        return await self._client.chat.completions.create(
-            model=self.name,
-            messages=[
-                {"role": "system", "content": instructions},
-                {"role": "user", "content": thread},
-            ],
-            response_format=cast("Any", answer_format()),
+    def _shown(self, subject: str, messages: Sequence[EmailMessage]) -> ShownThread:
+        return shown_thread(
+            subject, messages, max_tokens=self._max_input_tokens, redact=self._redaction
         )
 
+    def _agreed(self, ruled: Summary, answer: Answer, thread: ShownThread) -> Summary:
+        summary = agreed_summary(ruled, grounded(answer, thread), thread, reader=self.name)
+        if thread.left_out:
+            warnings = [*summary.warnings, _cut(thread.left_out)]
+            summary = summary.model_copy(update={"warnings": warnings})
+        return told(summary, self._language)
 
-def _read(completion: ChatCompletion) -> Answer:
-    # The client does not check what a server sends: it may be anything.
-    if not isinstance(completion, ChatCompletion) or not completion.choices:
-        raise NoAnswerError(INVALID)
-    choice = completion.choices[0]
-    # Before the content: what is cut may still be well formed.
-    if choice.finish_reason == "length":
-        raise NoAnswerError(TRUNCATED)
-    if choice.finish_reason == "content_filter":
-        raise NoAnswerError(FILTERED)
-    if choice.message.refusal:
-        raise NoAnswerError(REFUSED)
-    try:
-        return Answer.model_validate_json(choice.message.content or "")
-    except ValidationError as error:
-        raise NoAnswerError(INVALID) from error
+
+def _cut(left_out: Sequence[str]) -> SummaryWarning:
+    named = ", ".join(left_out[:10]) + (f" and {len(left_out) - 10} more" * (len(left_out) > 10))
+    return SummaryWarning(
+        code="model_thread_cut",
+        detail=f"The thread is longer than what the model is shown. It did not see {named}: "
+        "that was read by rules alone.",
+    )

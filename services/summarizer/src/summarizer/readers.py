@@ -6,9 +6,12 @@ from typing import Protocol
 
 from openai import AsyncAzureOpenAI, AsyncOpenAI
 
+from chassis.database import Database
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage
 from summarizer.domain.rules_reader import RULES, read_by_rules
+from summarizer.model_client import Limits, ModelClient
+from summarizer.model_ledger import ModelLedger
 from summarizer.model_reader import ModelReader
 from summarizer.settings import Settings
 
@@ -20,7 +23,7 @@ class Reader(Protocol):
 
     name: str
 
-    async def read(self, subject: str, messages: Sequence[EmailMessage]) -> Summary:
+    async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
         """What the customer's messages (oldest first) ask for."""
 
     async def close(self) -> None:
@@ -32,19 +35,43 @@ class RulesReader:
 
     name = RULES
 
-    async def read(self, subject: str, messages: Sequence[EmailMessage]) -> Summary:
+    def __init__(self, summary_language: str) -> None:
+        self._language = summary_language
+
+    async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
         """What the customer's messages ask for, by rules alone."""
+        del thread_id
         # A long thread takes seconds, which the other tasks of this process need not wait for.
-        return await asyncio.to_thread(read_by_rules, subject, messages)
+        return await asyncio.to_thread(read_by_rules, subject, messages, self._language)
 
     async def close(self) -> None:
         """Nothing to let go."""
 
 
-def create_reader(settings: Settings) -> Reader:
+def create_reader(settings: Settings, database: Database) -> Reader:
     """Azure OpenAI where its endpoint and key are set, else OpenAI (or a server that speaks its
     protocol) where that key is set, else the rules. Nothing connects before the first thread."""
-    deadline = settings.model_timeout_seconds * (settings.model_max_retries + 1)
+    named = _client(settings)
+    if named is None:
+        return RulesReader(settings.summary_language)
+    client, model = named
+    limits = Limits(
+        output_tokens=settings.model_max_output_tokens,
+        retries=settings.model_max_retries,
+        attempt_seconds=settings.model_timeout_seconds,
+        deadline_seconds=settings.model_deadline_seconds,
+    )
+    ledger = ModelLedger(database, settings.model_budget)
+    return ModelReader(
+        ModelClient(client, model, limits, ledger),
+        max_input_tokens=settings.model_max_input_tokens,
+        redaction=settings.redaction,
+        summary_language=settings.summary_language,
+    )
+
+
+def _client(settings: Settings) -> tuple[AsyncOpenAI, str] | None:
+    """A client and its model. It does not try again by itself: each attempt is booked."""
     azure_key = settings.azure_openai_api_key.get_secret_value()
     openai_key = settings.openai_api_key.get_secret_value()
     if settings.azure_openai_endpoint and azure_key:
@@ -54,17 +81,12 @@ def create_reader(settings: Settings) -> Reader:
             azure_deployment=deployment,
             api_version=settings.azure_openai_api_version,
             api_key=azure_key,
-            timeout=settings.model_timeout_seconds,
-            max_retries=settings.model_max_retries,
+            max_retries=0,
         )
-        return ModelReader(azure, deployment, deadline_seconds=deadline)
+        return azure, deployment
     if openai_key:
-        plain = AsyncOpenAI(
-            api_key=openai_key,
-            # The client takes an empty OPENAI_BASE_URL, as a .env file may have it, for an address.
-            base_url=settings.openai_base_url or OPENAI_URL,
-            timeout=settings.model_timeout_seconds,
-            max_retries=settings.model_max_retries,
-        )
-        return ModelReader(plain, settings.openai_model, deadline_seconds=deadline)
-    return RulesReader()
+        # The client takes an empty OPENAI_BASE_URL, as a .env file may have it, for an address.
+        url = settings.openai_base_url or OPENAI_URL
+        plain = AsyncOpenAI(api_key=openai_key, base_url=url, max_retries=0)
+        return plain, settings.openai_model
+    return None

@@ -1,10 +1,15 @@
 """What the summarizer is configured by."""
 
+import re
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, SecretStr
 
 from chassis.settings import ServiceSettings
+from summarizer.domain.model_usage import Budget, TokenPrices
+from summarizer.domain.redaction import Redacted, Redaction
+from summarizer.domain.summary_texts import DEFAULT, Language
 
 
 class Settings(ServiceSettings):
@@ -17,6 +22,8 @@ class Settings(ServiceSettings):
     """Mail from these domains is ours, all other is the customer's (or a robot's)."""
     seller_name: str = "Northgate Supply"
     """Whom a mail to a customer is signed by."""
+    summary_language: Language = DEFAULT
+    """What the seller's team reads: the language of a summary's text."""
     max_mail_bytes: Annotated[int, Field(gt=0)] = 25_000_000
     """A larger message is refused; so is an upload of more than four times as much."""
     max_thread_chars: Annotated[int, Field(gt=0)] = 400_000
@@ -30,5 +37,39 @@ class Settings(ServiceSettings):
     openai_api_key: SecretStr = SecretStr("")
     openai_base_url: str = ""
     openai_model: str = "gpt-4o"
+
     model_timeout_seconds: Annotated[float, Field(gt=0)] = 60.0
+    """Of one attempt."""
     model_max_retries: Annotated[int, Field(ge=0)] = 2
+    model_deadline_seconds: Annotated[float, Field(gt=0, le=200)] = 150.0
+    """Of all attempts with the waits between them: Conductor gives the task 240 s."""
+    model_max_input_tokens: Annotated[int, Field(ge=2_000)] = 60_000
+    """Of one call, estimated: of a longer thread the newest part is shown."""
+    model_max_output_tokens: Annotated[int, Field(ge=200)] = 8_000
+    model_max_thread_tokens: Annotated[int, Field(ge=0)] = 500_000
+    """Of all calls about one thread, failures included."""
+    model_max_thread_cost: Annotated[Decimal, Field(ge=0)] = Decimal(1)
+    """The same in money, in the currency of the prices."""
+    model_input_price: Annotated[Decimal, Field(ge=0)] = Decimal("2.50")
+    """Of a million tokens, as the following two."""
+    model_cached_input_price: Annotated[Decimal, Field(ge=0)] = Decimal("1.25")
+    model_output_price: Annotated[Decimal, Field(ge=0)] = Decimal("10.00")
+    model_redact: list[Redacted] = list(Redacted)
+    """What is masked before a thread leaves this machine."""
+    model_redact_patterns: list[re.Pattern[str]] = []
+    """Regular expressions for whatever else is to be masked."""
+
+    @property
+    def model_budget(self) -> Budget:
+        """What one thread may take, and how it is reckoned."""
+        prices = TokenPrices(
+            input=self.model_input_price,
+            cached_input=self.model_cached_input_price,
+            output=self.model_output_price,
+        )
+        return Budget(self.model_max_thread_tokens, self.model_max_thread_cost, prices)
+
+    @property
+    def redaction(self) -> Redaction:
+        """What a model is not to see."""
+        return Redaction(tuple(self.model_redact), tuple(self.model_redact_patterns))

@@ -14,9 +14,11 @@ _THREAD_CUT = SummaryWarning(
 )
 
 
-async def summarize(reader: Reader, subject: str, messages: Sequence[EmailMessage]) -> Summary:
+async def summarize(
+    reader: Reader, thread_id: int, subject: str, messages: Sequence[EmailMessage]
+) -> Summary:
     """What the reader makes of the messages, which may have been cut."""
-    summary = await reader.read(subject, messages)
+    summary = await reader.read(thread_id, subject, messages)
     if not was_cut(messages):
         return summary
     return summary.model_copy(update={"warnings": [*summary.warnings, _THREAD_CUT]})

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Integer,
@@ -69,4 +70,23 @@ summaries = Table(
     Column("stored_at", UtcDateTime, nullable=False),
     Column("clarification", Text),
     UniqueConstraint("thread_id", "sha256"),
+)
+
+model_calls = Table(
+    "model_calls",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    # Not a foreign key: what was paid stays known, whatever becomes of the thread.
+    Column("thread_id", BigInteger, nullable=False, index=True),
+    Column("fingerprint", String(64), nullable=False, index=True),
+    Column("model", Text, nullable=False),
+    Column("outcome", String(40), nullable=False),
+    Column("input_tokens", Integer, nullable=False),
+    Column("cached_input_tokens", Integer, nullable=False),
+    Column("output_tokens", Integer, nullable=False),
+    Column("is_estimate", Boolean, nullable=False),
+    Column("cost", String(60), nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("answer", Text),
 )

@@ -57,7 +57,7 @@ class SummarizerTasks:
     ) -> SummarizeWithOpenaiOutput:
         """Reads the messages: with the model that is configured, else by rules."""
         del context
-        summary = await summarize(self._reader, task.subject, task.messages)
+        summary = await summarize(self._reader, task.thread_id, task.subject, task.messages)
         return SummarizeWithOpenaiOutput(thread_id=task.thread_id, summary=summary)
 
     async def store_summary(

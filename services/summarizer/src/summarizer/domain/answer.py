@@ -24,7 +24,7 @@ class Part(BaseModel):
 
 
 class Evidence(Part):
-    """Words copied from a message, which is counted from 1."""
+    """Words copied from a message, by the message's number."""
 
     message: int
     quote: str
@@ -41,17 +41,15 @@ class AnsweredProduct(Part):
 
 
 class Answer(Part):
-    """A model's reading of a thread."""
+    """What the customer asks for. An address is nothing but its quote."""
 
-    summary: str
     is_quote_request: bool
     language: str
     company: str | None
     products: list[AnsweredProduct]
     urgency: Literal["low", "medium", "high"]
     urgency_evidence: Evidence | None
-    shipping_address: str | None
-    shipping_address_evidence: Evidence | None
+    shipping_address: Evidence | None
 
 
 def answer_format() -> dict[str, Any]:

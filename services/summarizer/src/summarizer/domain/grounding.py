@@ -1,140 +1,160 @@
-"""A model's claims, held against the messages it says they come from."""
+"""A model's claims, held against the words that it says they come from."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
-from contracts.summaries import (
-    Customer,
-    RequestedProduct,
-    Source,
-    Summary,
-    SummarySources,
-    SummaryWarning,
-    Urgency,
-)
-from contracts.threads import EmailMessage
+from contracts.summaries import RequestedProduct, Source, SummaryWarning, Urgency
+from summarizer.domain.addresses import one_line
 from summarizer.domain.answer import Answer, AnsweredProduct, Evidence
+from summarizer.domain.locating import Place, places
 from summarizer.domain.numbers import Numbers
-from summarizer.domain.spans import Span
+from summarizer.domain.prompt import ShownMessage, ShownThread
 from summarizer.domain.suspicion import steering_spans
-from summarizer.domain.thread_warnings import thread_warnings, without_quantity
 from summarizer.domain.units import unit_named
+from summarizer.domain.words import content_words, words
 
-UNGROUNDED = "ungrounded"
+UNGROUNDED: Final = "ungrounded"
+
+_LONGEST_QUOTE = 400
+"""A quote of everything bears out anything."""
 
 
-def grounded_summary(
-    answer: Answer, messages: Sequence[EmailMessage], *, ruled: Summary, reader: str
-) -> Summary:
-    """The answer as a summary. `ruled` is the rules' reading of the same thread.
+@dataclass(frozen=True)
+class GroundedAnswer:
+    """What is left of an answer. Each value has its place, or a warning and none.
 
-    Offsets are found here. What a quote does not bear out is kept with a warning and without a
-    source; what only steering text asks for is left out. The customer is the header's.
+    A product is `unclear` where its quote does not hold what is said of it.
     """
-    ground = _Ground(messages)
-    products = list(ground.products(answer.products, answer.language))
+
+    products: list[RequestedProduct]
+    urgency: Urgency | None
+    urgency_source: Source | None
+    shipping_address: str | None
+    address_source: Source | None
+    company: str | None
+    language: str | None
+    is_quote_request: bool
+    warnings: list[SummaryWarning] = field(default_factory=list)
+
+
+def grounded(answer: Answer, thread: ShownThread) -> GroundedAnswer:
+    """The answer as far as customers' words bear it out.
+
+    What only steering text asks for is left out; what nobody wrote is kept for a person to see.
+    """
+    ground = _Ground(thread, answer.language)
+    address = ground.address(answer.shipping_address)
     urgency = ground.source(answer.urgency_evidence)
-    address = answer.shipping_address
-    address_source = None
-    if address:
-        evidence = answer.shipping_address_evidence
-        address_source = ground.claimed(evidence, f"The delivery address {address!r}")
-        if ground.is_steered(evidence):
-            address = address_source = None
-    company = answer.company if answer.company and ground.says(answer.company) else None
-    return Summary(
-        summary=answer.summary,
+    products = list(ground.products(answer.products))
+    return GroundedAnswer(
         products=products,
-        urgency=Urgency(answer.urgency),
-        shipping_address=address or None,
+        # Without evidence a model's urgency is a mood.
+        urgency=Urgency(answer.urgency) if urgency else None,
+        urgency_source=urgency,
+        shipping_address=one_line(address.quote) if address else None,
+        address_source=address,
+        company=answer.company if answer.company and ground.says(answer.company) else None,
+        language=answer.language if re.fullmatch("[a-z]{2}", answer.language) else None,
         is_quote_request=answer.is_quote_request,
-        customer=Customer(
-            name=ruled.customer.name,
-            email=ruled.customer.email,
-            company=company or ruled.customer.company,
-        ),
-        language=answer.language,
-        reader=reader,
-        sources=SummarySources(urgency=urgency, shipping_address=address_source),
-        warnings=[*thread_warnings(messages), *ground.warnings, *without_quantity(products)],
+        warnings=ground.warnings,
     )
 
 
-def locate(text: str, quote: str) -> Span | None:
-    """Where a quote stands: exactly, else but for its white space and capitals."""
-    words = quote.split()
-    if not words:
-        return None
-    start = text.find(quote)
-    if start >= 0:
-        return Span(start, start + len(quote))
-    found = re.search(r"\s+".join(map(re.escape, words)), text, re.IGNORECASE)
-    return Span(*found.span()) if found else None
-
-
-@dataclass
 class _Ground:
-    messages: Sequence[EmailMessage]
-    warnings: list[SummaryWarning] = field(default_factory=list)
+    def __init__(self, thread: ShownThread, language: str) -> None:
+        self.warnings: list[SummaryWarning] = []
+        self._language = language
+        self._asking = {
+            shown.number: shown for shown in thread.messages if shown.message.role == "customer"
+        }
+        self._written = words("\n".join([thread.subject, *(m.text for m in thread.messages)]))
 
-    def products(
-        self, answered: Sequence[AnsweredProduct], language: str
-    ) -> Iterator[RequestedProduct]:
+    def products(self, answered: Sequence[AnsweredProduct]) -> Iterator[RequestedProduct]:
         for product in answered:
-            if self.is_steered(product.evidence):
+            found = self._found(product.evidence)
+            if found and not found.honest:
                 continue
+            source = found.source if found else None
             quantity = None if product.quantity is None else Decimal(product.quantity)
-            source = self.claimed(product.evidence, f"The product {product.description!r}")
+            doubts = list(self._doubts(product, quantity, found))
+            for doubt in doubts:
+                detail = f"{doubt} Check it before quoting."
+                self.warnings.append(SummaryWarning(code=UNGROUNDED, detail=detail, source=source))
             yield RequestedProduct(
                 description=product.description,
                 quantity=quantity,
                 unit=unit_named(product.unit),
                 sku=product.sku if product.sku and self.says(product.sku) else None,
                 source=source,
-                unclear=source is not None and not self.counts(source, quantity, language),
+                unclear=bool(source and doubts),
             )
 
-    def counts(self, source: Source, quantity: Decimal | None, language: str) -> bool:
-        """Whether the quoted words hold the quantity; a warning where they do not."""
-        numbers = Numbers(source.quote, language)
-        written = re.findall(rf"(?<!\w){numbers.pattern}", source.quote, re.IGNORECASE)
-        if quantity is None or quantity in {numbers.value(number) for number in written}:
-            return True
-        detail = f"The quantity {quantity} does not stand in {source.quote!r}: check it."
-        self.warnings.append(SummaryWarning(code=UNGROUNDED, detail=detail, source=source))
-        return False
-
-    def claimed(self, evidence: Evidence | None, what: str) -> Source | None:
-        """The evidence's place; a warning where there is none."""
-        source = self.source(evidence)
-        if source is None:
-            detail = f"{what} is not borne out by a customer's words: check it before quoting."
+    def address(self, evidence: Evidence | None) -> Source | None:
+        """The evidence's place, where it can be an address; a warning where it is none."""
+        found = self._found(evidence)
+        if evidence is None or (found and not found.honest):
+            return None
+        if found is None:
+            detail = (
+                f"The delivery address {evidence.quote!r} stands in no message of the customer."
+            )
             self.warnings.append(SummaryWarning(code=UNGROUNDED, detail=detail))
-        return source
+            return None
+        return found.source
 
     def source(self, evidence: Evidence | None) -> Source | None:
-        """The evidence's place in a customer's message."""
+        """The evidence's place in a customer's honest words."""
         found = self._found(evidence)
-        return found[1].source(found[0]) if found else None
+        return found.source if found and found.honest else None
 
-    def is_steered(self, evidence: Evidence | None) -> bool:
-        """Whether the evidence is part of a passage that tries to steer the reader."""
-        found = self._found(evidence)
+    def says(self, claimed: str) -> bool:
+        """Whether any customer's message holds these words."""
+        return any(places(shown.text, claimed) for shown in self._asking.values())
+
+    def _doubts(
+        self, product: AnsweredProduct, quantity: Decimal | None, found: "_Found | None"
+    ) -> Iterator[str]:
+        named = repr(product.description)
         if found is None:
-            return False
-        message, span = found
-        passages = steering_spans(message.text)
-        return any(span.start < bad.end and bad.start < span.end for bad in passages)
+            yield f"The product {named} is not borne out by a customer's words."
+            return
+        quote = found.source.quote
+        numbers = Numbers(found.shown.text, self._language)
+        written = re.findall(rf"(?<!\w){numbers.pattern}", quote, re.IGNORECASE)
+        if quantity is not None and quantity not in {numbers.value(number) for number in written}:
+            yield f"The quantity {quantity} of {named} does not stand in {quote!r}."
+        wanted = content_words(product.description)
+        if not wanted & words(quote):
+            yield f"The product {named} is not what {quote!r} names."
+        elif strange := wanted - self._written:
+            yield f"Of {named} nobody wrote {', '.join(sorted(strange))!r}."
+        if product.unit and not words(product.unit) <= words(quote):
+            yield f"The unit {product.unit!r} of {named} does not stand in {quote!r}."
 
-    def says(self, words: str) -> bool:
-        """Whether any message holds these words."""
-        return any(locate(message.text, words) for message in self.messages)
-
-    def _found(self, evidence: Evidence | None) -> tuple[EmailMessage, Span] | None:
-        if evidence is None or not 1 <= evidence.message <= len(self.messages):
+    def _found(self, evidence: Evidence | None) -> "_Found | None":
+        """The evidence's place; where it stands more than once, one that is no steering text."""
+        shown = self._asking.get(evidence.message) if evidence else None
+        if evidence is None or shown is None or len(evidence.quote) > _LONGEST_QUOTE:
             return None
-        message = self.messages[evidence.message - 1]
-        span = locate(message.text, evidence.quote) if message.role == "customer" else None
-        return (message, span) if span else None
+        bad = list(steering_spans(shown.message.text))
+        found = [
+            _Found(shown, place, honest=not any(place.span.overlaps(span) for span in bad))
+            for place in places(shown.text, evidence.quote)
+        ]
+        return next((one for one in found if one.honest), found[0] if found else None)
+
+
+@dataclass(frozen=True)
+class _Found:
+    shown: ShownMessage
+    place: Place
+    honest: bool
+    """Whether it is outside of what tries to steer the reader."""
+
+    @property
+    def source(self) -> Source:
+        source = self.place.span.source(self.shown.message)
+        return source if self.place.exact else source.model_copy(update={"match": "normalised"})

@@ -10,15 +10,18 @@ from summarizer.domain.customer_message import CustomerMessage
 from summarizer.domain.customers import customer_of
 from summarizer.domain.language import guess_language
 from summarizer.domain.quote_requests import asks_for_quote
-from summarizer.domain.summary_text import summary_text
+from summarizer.domain.summary_text import told
+from summarizer.domain.summary_texts import DEFAULT
 from summarizer.domain.thread_warnings import thread_warnings, without_quantity
 from summarizer.domain.urgency import haste
 
 RULES = "rules"
 
 
-def read_by_rules(subject: str, messages: Sequence[EmailMessage]) -> Summary:
-    """What the customer's messages (oldest first) ask for.
+def read_by_rules(
+    subject: str, messages: Sequence[EmailMessage], summary_language: str = DEFAULT
+) -> Summary:
+    """What the customer's messages (oldest first) ask for, told in `summary_language`.
 
     The seller's and automatic messages ask for nothing.
     """
@@ -32,10 +35,8 @@ def read_by_rules(subject: str, messages: Sequence[EmailMessage]) -> Summary:
     urgency, urgency_source = _urgency(subject, parts)
     address, address_source = _shipping_address(parts)
     is_quote_request = bool(order.products) or asks_for_quote(subject, parts)
-    return Summary(
-        summary=summary_text(
-            customer, order.products, urgency, address, is_quote_request=is_quote_request
-        ),
+    summary = Summary(
+        summary="",
         products=order.products,
         urgency=urgency,
         shipping_address=address,
@@ -46,6 +47,7 @@ def read_by_rules(subject: str, messages: Sequence[EmailMessage]) -> Summary:
         sources=SummarySources(urgency=urgency_source, shipping_address=address_source),
         warnings=[*thread_warnings(messages), *order.warnings, *without_quantity(order.products)],
     )
+    return told(summary, summary_language)
 
 
 def _customer(parts: Sequence[CustomerMessage]) -> Customer:

@@ -26,6 +26,10 @@ class Span(NamedTuple):
         """What stands there."""
         return text[self.start : self.end]
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether any place is in both."""
+        return self.start < other.end and other.start < self.end
+
     def trimmed(self, text: str, *, ending: str = "") -> "Span":
         """The same without white space around it and without the characters of `ending` behind."""
         whole = self.read(text)

@@ -3,50 +3,55 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from contracts.summaries import Customer, RequestedProduct, Urgency
+from contracts.summaries import Customer, RequestedProduct, Summary
+from summarizer.domain.summary_texts import DEFAULT, TEXTS, SummaryTexts
 
 _MOST_NAMED = 8
 
 
-def summary_text(
-    customer: Customer,
-    products: Sequence[RequestedProduct],
-    urgency: Urgency,
-    shipping_address: str | None,
-    *,
-    is_quote_request: bool,
-) -> str:
-    """A few English sentences for the salesperson."""
-    who = _who(customer)
-    if not is_quote_request:
-        return f"{who} does not ask for a quote."
-    if not products:
-        asked = f"{who} asks for a quote, but no products could be read."
+def told(summary: Summary, language: str = DEFAULT) -> Summary:
+    """The summary with its text: a few sentences for the salesperson, in the seller's language."""
+    return summary.model_copy(update={"summary": _text(summary, TEXTS[language])})
+
+
+def _text(summary: Summary, texts: SummaryTexts) -> str:
+    who = _who(summary.customer, texts)
+    if not summary.is_quote_request:
+        return texts.no_request.format(who=who)
+    count = len(summary.products)
+    if not count:
+        asked = texts.nothing_read.format(who=who)
+    elif count == 1:
+        asked = texts.one.format(who=who, listed=_listed(summary.products, texts))
     else:
-        count = "1 item" if len(products) == 1 else f"{len(products)} items"
-        asked = f"{who} asks for a quote for {count}: {_listed(products)}."
-    where = f"Ship to: {shipping_address}." if shipping_address else "No delivery address is given."
-    return f"{asked} Urgency: {urgency}. {where}"
+        listed = _listed(summary.products, texts)
+        asked = texts.many.format(who=who, count=count, listed=listed)
+    urgency = texts.urgency.format(urgency=texts.urgencies[summary.urgency])
+    address = summary.shipping_address
+    where = texts.ship_to.format(address=address) if address else texts.no_address
+    return f"{asked} {urgency} {where}"
 
 
-def _who(customer: Customer) -> str:
-    name = customer.name or customer.email or "The sender"
+def _who(customer: Customer, texts: SummaryTexts) -> str:
+    name = customer.name or customer.email or texts.somebody
     return f"{name} ({customer.company})" if customer.company else name
 
 
-def _listed(products: Sequence[RequestedProduct]) -> str:
-    named = "; ".join(_item(product) for product in products[:_MOST_NAMED])
+def _listed(products: Sequence[RequestedProduct], texts: SummaryTexts) -> str:
+    named = "; ".join(_item(product, texts) for product in products[:_MOST_NAMED])
     more = len(products) - _MOST_NAMED
-    return f"{named}; and {more} more" if more > 0 else named
+    return f"{named}; {texts.more.format(count=more)}" if more > 0 else named
 
 
-def _item(product: RequestedProduct) -> str:
+def _item(product: RequestedProduct, texts: SummaryTexts) -> str:
     sku = f" [{product.sku}]" if product.sku and product.sku not in product.description else ""
+    check = f" ({texts.to_check})" if product.unclear or product.source is None else ""
     if product.quantity is None:
-        return f"{product.description}{sku} (quantity not given)"
+        return f"{product.description}{sku}{check or f' ({texts.no_quantity})'}"
     unit = f" {product.unit}" if product.unit and product.unit != "ea" else ""
-    return f"{_plain(product.quantity)}{unit} \u00d7 {product.description}{sku}"
+    quantity = _plain(product.quantity, texts)
+    return f"{quantity}{unit} \u00d7 {product.description}{sku}{check}"
 
 
-def _plain(quantity: Decimal) -> str:
-    return f"{quantity.normalize():f}"
+def _plain(quantity: Decimal, texts: SummaryTexts) -> str:
+    return f"{quantity.normalize():f}".replace(".", texts.decimal_mark)

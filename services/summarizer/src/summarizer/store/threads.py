@@ -11,7 +11,14 @@ from sqlalchemy.sql.dml import ReturningInsert
 from contracts.threads import EmailMessage, Party, Thread
 from summarizer.domain.mail import ReceivedMail
 from summarizer.domain.threads import MessageHead, describe
-from summarizer.tables import LARGEST_ID, conversation_ids, messages, summaries, threads
+from summarizer.tables import (
+    LARGEST_ID,
+    conversation_ids,
+    messages,
+    model_calls,
+    summaries,
+    threads,
+)
 
 _IMPORT_LOCK = 0x6D61696C
 _HEAD = [
@@ -135,7 +142,7 @@ class ThreadStore:
         # Locked first, so that no summary is stored for one of them meanwhile.
         joined = threads.c.id.in_(others)
         await self._session.execute(select(threads.c.id).where(joined).with_for_update())
-        for table in (messages, conversation_ids):
+        for table in (messages, conversation_ids, model_calls):
             moved = update(table).where(table.c.thread_id.in_(others)).values(thread_id=kept)
             await self._session.execute(moved)
         await self._session.execute(delete(summaries).where(summaries.c.thread_id.in_(others)))
