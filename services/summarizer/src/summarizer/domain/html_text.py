@@ -12,6 +12,9 @@ from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 from summarizer.domain.cleaning import clean, drop_invisible
 from summarizer.domain.hidden_html import take_hidden
 
+MAX_CHARS = 3_000_000
+"""Of a longer document the beginning is read."""
+
 _CONFIG = ParserConfig(css=CSS_PROFILES["strict"], table_cell_separator="\t")
 _END_OF_DOCUMENT = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _UNSPACED = ".//td//p | .//th//p | .//p[starts-with(@class, 'Mso')]"
@@ -20,11 +23,14 @@ _CITED = ".//blockquote[@type='cite'] | .//blockquote[contains(@class, 'gmail_qu
 
 @dataclass(frozen=True)
 class HtmlText:
-    """`text` as it can be seen, `hidden` what cannot, and whether there is a table of data."""
+    """`text` as it can be seen, and `hidden` what cannot, a passage a line."""
 
     text: str = ""
     hidden: str = ""
     has_table: bool = False
+    """Of data, not of layout."""
+    cut: bool = False
+    """Whether its end could not be read: it is too long, or nested too deeply."""
 
 
 def read_html(html: str) -> HtmlText:
@@ -34,19 +40,19 @@ def read_html(html: str) -> HtmlText:
     """
     # Lists append their footers below </html>, where the parser stops reading.
     html = _END_OF_DOCUMENT.sub("<br>", html)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = document_fromstring(
-            html.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True)
-        )
+        root = document_fromstring(html[:MAX_CHARS].encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return HtmlText()
+    cut = len(html) > MAX_CHARS or any("RESOURCE" in one.type_name for one in parser.error_log)
     _drop_invisible_characters(root)
     hidden = take_hidden(root)
     for paragraph in root.xpath(_UNSPACED):
         # Word puts each line, and each cell's text, in a paragraph that its style sheet closes up.
         paragraph.tag = "div"
     _mark_quotes(root)
-    return HtmlText(_render(root), "\n".join(hidden), _has_data_table(root))
+    return HtmlText(_render(root), "\n".join(hidden), _has_data_table(root), cut)
 
 
 def _drop_invisible_characters(root: HtmlElement) -> None:

@@ -12,6 +12,7 @@ from summarizer.domain.language import guess_language
 from summarizer.domain.quote_requests import asks_for_quote
 from summarizer.domain.summary_text import told
 from summarizer.domain.summary_texts import DEFAULT
+from summarizer.domain.suspicion import doubted
 from summarizer.domain.thread_warnings import thread_warnings, without_quantity
 from summarizer.domain.urgency import haste
 
@@ -31,13 +32,14 @@ def read_by_rules(
     order = Order()
     for part in parts:
         order.read(part.request)
+    products = doubted(order.products, asking)
     customer = _customer(parts)
     urgency, urgency_source = _urgency(subject, parts)
     address, address_source = _shipping_address(parts)
-    is_quote_request = bool(order.products) or asks_for_quote(subject, parts)
+    is_quote_request = bool(products) or asks_for_quote(subject, parts)
     summary = Summary(
         summary="",
-        products=order.products,
+        products=products,
         urgency=urgency,
         shipping_address=address,
         is_quote_request=is_quote_request,
@@ -45,7 +47,7 @@ def read_by_rules(
         language=parts[-1].language if parts else thread_language,
         reader=RULES,
         sources=SummarySources(urgency=urgency_source, shipping_address=address_source),
-        warnings=[*thread_warnings(messages), *order.warnings, *without_quantity(order.products)],
+        warnings=[*thread_warnings(messages), *order.warnings, *without_quantity(products)],
     )
     return told(summary, summary_language)
 
