@@ -24,6 +24,6 @@ class CatalogReader:
             if self._version != version:
                 # Read after the version: what came in between is read once more, never missed.
                 products = await store.all()
-                self._index = await asyncio.to_thread(CatalogIndex, products)
+                self._index = await asyncio.to_thread(CatalogIndex, products, self._index)
                 self._version = version
             return self._index

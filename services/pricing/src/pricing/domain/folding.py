@@ -17,19 +17,30 @@ _DEGREES = re.compile(
     r"(?<=\d)\s?(?:°|(?:grad|degrees?|deg|degres?|grados?|graus?|gradi|graden|stopni|grader)\b)"
 )
 _PER_CENT = re.compile(r"(?<=\d)\s?(?:%|(?:prozent|percent|procent|pour cent|por ciento)\b)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
+_TIMES = re.compile(r"(?<=\d)\s*[x*]\s*(?=\d)")
 
 
 def fold(text: str) -> str:
     """Without case, accents, elisions and the several ways to write a number or a dimension."""
-    text = re.sub(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])", " ", text.casefold())
+    text = text.casefold()
+    if not text.isascii():
+        text = _in_ascii(text)
+    if "'" in text:
+        text = re.sub(r"\b[ldnsjmc]'(?=[a-z])|'s\b", " ", text)
+    if any(character.isdigit() for character in text):
+        text = _THOUSANDS.sub("", text)
+        text = _DECIMALS.sub(".", text)
+        text = _TIMES.sub(" ", text)
+        text = _PER_CENT.sub(" pct", _DEGREES.sub(" deg", _INCH.sub(" inch", text)))
+    return " ".join(text.split())
+
+
+def _in_ascii(text: str) -> str:
+    text = re.sub(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])", " ", text)
     text = unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).replace("\u2044", "/")
     # Without its accent French tea would be the English article, and Swedish red a rod.
     text = re.sub(r"\br[öø]d\b", "rot", re.sub(r"\bthé\b", "tee", text))
     # German Gläser and one Glas: where the vowel changes, -er is a plural.
-    text = plain_letters(_UMLAUT_PLURAL.sub(r"\1", text)).translate(_TYPOGRAPHY)
-    text = re.sub(r"\b[ldnsjmc]'(?=[a-z])|'s\b", " ", text)
-    text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d{1,2}\b)", ".", text)
-    text = re.sub(r"(?<=\d)\s*[x*]\s*(?=\d)", " ", text)
-    text = _PER_CENT.sub(" pct", _DEGREES.sub(" deg", _INCH.sub(" inch", text)))
-    return re.sub(r"\s+", " ", text).strip()
+    return plain_letters(_UMLAUT_PLURAL.sub(r"\1", text)).translate(_TYPOGRAPHY)

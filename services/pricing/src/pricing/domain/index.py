@@ -19,6 +19,8 @@ _LEAST_TO_MISTYPE = 8
 _MIN_PART_OF_COMPOUND = 3
 _NEAR = 500
 """Products that are looked at for sharing a word with a request."""
+MANY = 200
+"""Products that share all words of a request and are looked at one by one."""
 _LINKS = ("", "s", "n", "en", "es", "e")
 """What German, Dutch and Scandinavian put between two words to make them one."""
 
@@ -49,14 +51,22 @@ class Entry:
 class CatalogIndex:
     """All products of one version of the catalog. It never changes."""
 
-    def __init__(self, products: Iterable[Product]) -> None:
+    def __init__(self, products: Iterable[Product], previous: "CatalogIndex | None" = None) -> None:
+        """What the `previous` version had already, and has unchanged, is not read again."""
+        read = previous.entries if previous else {}
         self.products: Mapping[str, Product] = {product.sku: product for product in products}
-        self.entries = {sku: _entry(product) for sku, product in self.products.items()}
+        self.entries = {
+            sku: read[sku] if sku in read and read[sku].product == product else _entry(product)
+            for sku, product in self.products.items()
+        }
         self.part_numbers = PartNumbers(self.products)
         self._named_by: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+        self._called: dict[frozenset[Term], list[str]] = defaultdict(list)
         for sku, entry in self.entries.items():
             for key in {(term.kind, term.text) for term in entry.naming}:
                 self._named_by[key].append(sku)
+            for phrase in entry.phrases:
+                self._called[phrase].append(sku)
         self._described = {
             term.text
             for entry in self.entries.values()
@@ -116,7 +126,19 @@ class CatalogIndex:
             return self.near(terms.all)
         found = sorted((self._named_by[Kind.WORD, word] for word in words), key=len)
         skus = set(found[0]).intersection(*found[1:])
+        if len(skus) > MANY:
+            skus = self._narrowed(skus, terms)
         return [self.entries[sku] for sku in sorted(skus)]
+
+    def _narrowed(self, skus: set[str], terms: Terms) -> set[str]:
+        """Those that are called just this, or else those of this size, colour and figures."""
+        if called := self._called.get(terms.all):
+            return set(called)
+        for term in terms.of(Kind.SIZE, Kind.COLOUR, Kind.FIGURE):
+            alike = skus.intersection(self._named_by.get((term.kind, term.text), ()))
+            # Half a litre may be 500 ml in every name: then this term narrows nothing.
+            skus = alike or skus
+        return skus
 
     def near(self, terms: Iterable[Term]) -> list[Entry]:
         """Products that share a naming word with these terms, those that share most first.
@@ -147,11 +169,12 @@ def _is_slip(written: str, meant: str) -> bool:
 
 def _entry(product: Product) -> Entry:
     name = read_terms(product.name)
+    kind, comma, _ = product.name.partition(",")
     phrases = {name.all, *(read_terms(alias).all for alias in product.aliases)}
     return Entry(
         product=product,
         phrases=frozenset(phrase for phrase in phrases if _names_something(phrase)),
-        kind=read_terms(product.name.partition(",")[0]).all,
+        kind=read_terms(kind).all if comma else name.all,
         naming=frozenset().union(*phrases),
         supporting=read_terms(product.description).all,
         pack_size=name.pack_size or product.units_per_pack,

@@ -16,7 +16,10 @@ _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "
 
 def plain_letters(text: str) -> str:
     """Text without case and accents, with the letters of the alphabet that is left."""
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    text = text.casefold()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in text if not unicodedata.combining(c))
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from contracts.pricing import Candidate, RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct
 from pricing.domain.evidence import Fit, contradicts, fit, names_size
-from pricing.domain.index import CatalogIndex, Entry
+from pricing.domain.index import MANY, CatalogIndex, Entry
 from pricing.domain.money import exactly
 from pricing.domain.part_numbers import without
 from pricing.domain.request import (
@@ -147,7 +147,10 @@ def _named(read: ReadRequest, index: CatalogIndex) -> Entry:
     """The product that a description names."""
     if read.offers_choice and (near := index.near(read.terms.all)):
         raise UnresolvedError(UnresolvedReason.AMBIGUOUS, near)
-    fits = [(fit(read.terms, entry, index), entry) for entry in index.possible(read.terms)]
+    possible = index.possible(read.terms)
+    if len(possible) > MANY:
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, possible)
+    fits = [(fit(read.terms, entry, index), entry) for entry in possible]
     best = max((how for how, _ in fits), default=Fit.NONE)
     if best is Fit.NONE:
         raise UnresolvedError(UnresolvedReason.UNKNOWN, index.near(read.terms.all))

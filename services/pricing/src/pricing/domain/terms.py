@@ -5,9 +5,10 @@ one kind apart: they either fit or they do not, and are never compared by likene
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pricing.domain.folding import fold
@@ -102,6 +103,7 @@ _DIRECTION = re.compile(
 _HEAD_END = re.compile(rf"[,;:()]|\s-\s|\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 
 
+@lru_cache(maxsize=2_000)
 def read_terms(text: str) -> Terms:
     """The terms of a name, an alias or a request."""
     text = fold(text)
@@ -147,7 +149,7 @@ def _terms(text: str) -> frozenset[Term]:
     return frozenset(terms)
 
 
-def _read(match: re.Match[str]) -> list[Term]:
+def _read(match: re.Match[str]) -> Sequence[Term]:
     if number := match["number"] or match["rest"]:
         return _figure((match["prefix"] or "").rstrip("-"), number, match["unit"] or "")
     if size := match["size"]:
@@ -172,10 +174,11 @@ def _plain(number: str) -> str:
     return f"{whole.lstrip('0') or '0'}.{fraction.rstrip('0')}".rstrip(".")
 
 
-def _word(word: str) -> list[Term]:
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> tuple[Term, ...]:
     if colour := COLOURS.get(word):
-        return [Term(Kind.COLOUR, colour)]
+        return (Term(Kind.COLOUR, colour),)
     if meaning := SYNONYMS.get(word):
-        return [Term(Kind.WORD, stem(each)) for each in meaning]
+        return tuple(Term(Kind.WORD, stem(each)) for each in meaning)
     word = stem(word)
-    return [] if word in FILLERS or word in PACKAGING else [Term(Kind.WORD, word)]
+    return () if word in FILLERS or word in PACKAGING else (Term(Kind.WORD, word),)
