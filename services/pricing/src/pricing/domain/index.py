@@ -53,9 +53,9 @@ class CatalogIndex:
 
     def __init__(self, products: Iterable[Product], previous: "CatalogIndex | None" = None) -> None:
         """What the `previous` version had already, and has unchanged, is not read again."""
-        read = previous.entries if previous else {}
+        read: Mapping[str, Entry] = previous.entries if previous else {}
         self.products: Mapping[str, Product] = {product.sku: product for product in products}
-        self.entries = {
+        self.entries: dict[str, Entry] = {
             sku: read[sku] if sku in read and read[sku].product == product else _entry(product)
             for sku, product in self.products.items()
         }
