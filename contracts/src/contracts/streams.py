@@ -22,6 +22,11 @@ def consumers_key(stream: str) -> str:
     return f"{stream}.consumers"
 
 
+def claims_key(stream: str) -> str:
+    """The hash in which bridges write how many tasks of a stream they are polling for."""
+    return f"{stream}.claims"
+
+
 def dead_letter_stream(stream: str) -> str:
     """Where entries of `stream` end that cannot be processed, with their reason."""
     return f"{stream}.dead"

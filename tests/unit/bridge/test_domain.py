@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from bridge.domain.capacity import credit
 from bridge.domain.envelope import failure, request_from_task, update_from_result
 from bridge.domain.routing import served
 from contracts.task import TaskResult, TaskStatus
@@ -17,15 +16,6 @@ RESULT = TaskResult(
     worker_id="pricing-1",
     completed_at=NOW,
 )
-
-
-def test_no_live_consumer_means_no_credit() -> None:
-    assert credit(concurrency=0, unfinished=0) == 0
-
-
-def test_unfinished_tasks_use_credit_up_and_never_make_it_negative() -> None:
-    assert credit(concurrency=8, unfinished=3) == 5
-    assert credit(concurrency=4, unfinished=9) == 0
 
 
 def test_patterns_choose_the_task_definitions() -> None:

@@ -7,6 +7,7 @@ import structlog
 
 from bridge.conductor import ConductorClient
 from bridge.conductor_queues import ConductorQueues
+from bridge.domain.polling import AnswersAtOnce
 from bridge.domain.routing import served
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
@@ -36,6 +37,7 @@ class Bridge:
         self._settings = settings
         self._metrics = metrics
         self._pollers: dict[str, Poller] = {}
+        self._server = AnswersAtOnce()
         self._reporter = ResultReporter(conductor, streams, metrics, self._finished)
         self._traces = ExecutionTraces(
             conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
@@ -115,6 +117,7 @@ class Bridge:
                 self._settings,
                 self._metrics,
                 self._traces,
+                self._server,
             )
             self._pollers[name] = poller
             self._spawn(f"poll {name}", poller.run)

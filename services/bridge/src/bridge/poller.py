@@ -7,8 +7,8 @@ import structlog
 from redis.exceptions import RedisError
 
 from bridge.conductor import ConductorClient
-from bridge.domain.capacity import credit
 from bridge.domain.envelope import request_from_task
+from bridge.domain.polling import AnswersAtOnce, PollPlan
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
@@ -33,15 +33,18 @@ class Poller:
         settings: Settings,
         metrics: Metrics,
         traces: ExecutionTraces,
+        server: AnswersAtOnce,
     ) -> None:
         self.name = name
         self.finished_one = asyncio.Event()
         """Set whenever a task of this definition has ended: there may be room again."""
         self._conductor = conductor
         self._streams = streams
-        self._settings = settings
         self._metrics = metrics
         self._traces = traces
+        self._plan = PollPlan(server, settings.poll_timeout_ms)
+        self._room = 0
+        """Claimed, and not yet polled for."""
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -57,43 +60,47 @@ class Poller:
             except (ConductorError, RedisError) as error:
                 log.warning("poll_failed", task=self.name, error=str(error))
                 self._metrics.poll_errors.labels(self.name).inc()
+                self._plan.failed()
+                self._room = 0
                 await self._pause(RETRY_SECONDS)
+        with contextlib.suppress(RedisError):  # else the claim ends by itself
+            await self._streams.give_up_claim(self.name)
 
     async def _turn(self) -> None:
         self.finished_one.clear()
-        room = await self._room()
-        if room == 0:
+        if not self._room:
+            await self._publish([])
+        if not self._room:
             await self._pause(WAIT_FOR_CONSUMERS_SECONDS)
             return
-        # One task first, then whatever else waits: an SQL queue holds a poll for N tasks until
-        # all N are there or the time is over.
-        timeout = self._settings.poll_timeout_ms
-        tasks = await self._conductor.poll(self.name, count=1, timeout_ms=timeout)
-        if tasks and room > 1:
-            with contextlib.suppress(ConductorError):  # the first one must not be lost with it
-                tasks += await self._conductor.poll(self.name, count=room - 1, timeout_ms=0)
+        poll = self._plan.poll(self._room)
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        tasks = await self._conductor.poll(self.name, count=poll.count, timeout_ms=poll.timeout_ms)
+        self._plan.answered(poll, len(tasks), (clock() - began) * 1000)
         if tasks:
             self._metrics.polled.labels(self.name).inc(len(tasks))
-            requests = [request_from_task(task) for task in tasks]
-            await self._publish(await self._traces.begin(requests))
-
-    async def _room(self) -> int:
-        concurrency, unfinished = await self._streams.load(self.name)
-        self._metrics.concurrency.labels(self.name).set(concurrency)
-        self._metrics.unfinished.labels(self.name).set(unfinished)
-        return credit(concurrency=concurrency, unfinished=unfinished)
+        await self._publish(await self._traces.begin(map(request_from_task, tasks)))
 
     async def _publish(self, requests: list[TaskRequest]) -> None:
-        """Conductor gives a task once, so this does not give up while Redis may come back."""
+        """Put what was polled on the stream, and claim room for the next poll, in one go.
+
+        Conductor gives a task once, so this does not give up while Redis may come back.
+        """
         while True:
             try:
-                await self._streams.publish(requests)
+                claim = await self._streams.publish_and_claim(
+                    self.name, requests, self._plan.wish()
+                )
             except RedisError as error:
-                log.warning("publish_failed", task=self.name, count=len(requests), error=str(error))
-                if self._stopping.is_set():
+                if not requests or self._stopping.is_set():
                     raise  # another bridge finds them missing from the streams
+                log.warning("publish_failed", task=self.name, count=len(requests), error=str(error))
                 await self._pause(RETRY_SECONDS)
             else:
+                self._room = claim.granted
+                self._metrics.concurrency.labels(self.name).set(claim.concurrency)
+                self._metrics.unfinished.labels(self.name).set(claim.unfinished)
                 return
 
     async def _pause(self, seconds: float) -> None:

@@ -1,6 +1,7 @@
 """The bridge's side of the streams, over redis-py."""
 
 from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 from redis.asyncio import Redis
@@ -10,18 +11,23 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
-from bridge.domain.capacity import CONSUMER_ALIVE_MS
+from bridge.domain.capacity import CONSUMER_ALIVE_MS, Claim, Wish
+from chassis.grouping import Grouping
 from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter
 from contracts.streams import (
     BODY_FIELD,
     TASK_RESULTS,
+    claims_key,
     consumers_key,
     dead_letter_stream,
     task_stream,
 )
-from contracts.task import ConsumerAnnouncement, TaskRequest
+from contracts.task import TaskRequest
 
 GROUP = "bridge"
+CLAIM_SCRIPT = (files("bridge") / "claim.lua").read_text()
+CLAIM_HOLDS_MS = 20_000
+"""Longer than any poll: who died with one open holds up nobody for longer than this."""
 _BODY = BODY_FIELD.encode()
 
 Entry = tuple[bytes, bytes]
@@ -47,6 +53,7 @@ class Streams:
         self._redis: Any = redis
         self._consumer = consumer
         self._reclaim_after_ms = int(reclaim_after_seconds * 1000)
+        self._settled = Grouping(self._settle)
 
     async def ping(self) -> None:
         """Raise redis' error where Redis does not answer."""
@@ -62,18 +69,37 @@ class Streams:
                 pipeline.xadd(stream, {BODY_FIELD: request.model_dump_json()})
             await pipeline.execute()
 
-    async def load(self, task_definition_name: str) -> tuple[int, int]:
-        """How many tasks a stream's live consumers work on at a time, and how many it holds."""
+    async def publish_and_claim(
+        self, task_definition_name: str, requests: Iterable[TaskRequest], wish: Wish
+    ) -> Claim:
+        """Put tasks on their stream and claim room for more, in one go.
+
+        The claim replaces this bridge's last one, whose room those tasks now fill.
+        """
         stream = task_stream(task_definition_name)
-        seconds, microseconds = await self._redis.time()
-        oldest = seconds * 1000 + microseconds // 1000 - CONSUMER_ALIVE_MS
-        async with self._redis.pipeline(transaction=False) as pipeline:
-            pipeline.zremrangebyscore(consumers_key(stream), "-inf", f"({oldest}")
-            pipeline.zrange(consumers_key(stream), 0, -1)
-            pipeline.xlen(stream)
-            _, announcements, length = await pipeline.execute()
-        live = [ConsumerAnnouncement.model_validate_json(a) for a in announcements]
-        return sum(consumer.concurrency for consumer in live), length
+        async with self._redis.pipeline(transaction=True) as pipeline:
+            for request in requests:
+                pipeline.xadd(stream, {BODY_FIELD: request.model_dump_json()})
+            # The script travels along: Redis forgets it when it restarts, and here nobody could
+            # notice before the transaction has run.
+            pipeline.eval(
+                CLAIM_SCRIPT,
+                3,
+                consumers_key(stream),
+                stream,
+                claims_key(stream),
+                self._consumer,
+                wish.most,
+                wish.share,
+                CONSUMER_ALIVE_MS,
+                CLAIM_HOLDS_MS,
+            )
+            granted, concurrency, unfinished = (await pipeline.execute())[-1]
+        return Claim(granted, concurrency, unfinished)
+
+    async def give_up_claim(self, task_definition_name: str) -> None:
+        """Leave the room to other bridges."""
+        await self._redis.hdel(claims_key(task_stream(task_definition_name)), self._consumer)
 
     async def bodies(self, stream: str) -> list[bytes]:
         """What lies in a stream now."""
@@ -105,15 +131,20 @@ class Streams:
 
     async def settle(self, entry: Entry, dead_because: str | None) -> None:
         """Acknowledge and delete an entry; keep one that cannot be reported, with the reason."""
-        entry_id, body = entry
+        await self._settled.add((entry, dead_because))
+
+    async def _settle(self, group: list[tuple[Entry, str | None]]) -> None:
+        ids = [entry_id for (entry_id, _), _ in group]
         async with self._redis.pipeline(transaction=True) as pipeline:
-            if dead_because is not None:
-                letter = dead_letter(
-                    {_BODY: body}, reason=dead_because, origin_id=entry_id, group=GROUP
-                )
-                pipeline.xadd(dead_letter_stream(TASK_RESULTS), letter, maxlen=DEAD_LETTERS_KEPT)
-            pipeline.xack(TASK_RESULTS, GROUP, entry_id)
-            pipeline.xdel(TASK_RESULTS, entry_id)
+            for (entry_id, body), dead_because in group:
+                if dead_because is not None:
+                    letter = dead_letter(
+                        {_BODY: body}, reason=dead_because, origin_id=entry_id, group=GROUP
+                    )
+                    stream = dead_letter_stream(TASK_RESULTS)
+                    pipeline.xadd(stream, letter, maxlen=DEAD_LETTERS_KEPT)
+            pipeline.xack(TASK_RESULTS, GROUP, *ids)
+            pipeline.xdel(TASK_RESULTS, *ids)
             await pipeline.execute()
 
 
