@@ -28,6 +28,8 @@ class IllConductor:
         """Running workflows; one that is empty answers 404."""
         self.updates: list[dict[str, Any]] = []
         self.polls: list[str] = []
+        self.retried: list[str] = []
+        """Workflows that were asked to try again."""
         self.workflow_reads = 0
 
     @asynccontextmanager
@@ -38,6 +40,7 @@ class IllConductor:
         app.router.add_get("/api/metadata/workflow", self._workflow_definitions)
         app.router.add_get("/api/workflow/running/{name}", self._running)
         app.router.add_get("/api/workflow/{id}", self._workflow)
+        app.router.add_post("/api/workflow/{id}/retry", self._retry)
         app.router.add_get("/api/tasks/poll/batch/{name}", self._poll)
         app.router.add_post("/api/tasks", self._update)
         runner = web.AppRunner(app)
@@ -70,8 +73,12 @@ class IllConductor:
 
     async def _workflow(self, request: web.Request) -> web.Response:
         self.workflow_reads += 1
-        workflow = self.workflows[request.match_info["id"]]
+        workflow = self.workflows.get(request.match_info["id"])
         return web.json_response(workflow, status=200 if workflow else 404)
+
+    async def _retry(self, request: web.Request) -> web.Response:
+        self.retried.append(request.match_info["id"])
+        return web.Response(status=204)
 
     async def _poll(self, request: web.Request) -> web.Response:
         self.polls.append(request.match_info["name"])

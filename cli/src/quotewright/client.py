@@ -44,6 +44,10 @@ class Client:
         """Post JSON, get JSON."""
         return self._call("POST", path, json=body, **options).json()
 
+    def delete(self, path: str) -> None:
+        """Remove a resource."""
+        self._call("DELETE", path)
+
     def import_mail(self, files: Iterable[Path]) -> list[dict[str, Any]]:
         """Import `.eml` and mbox files; the threads that they are part of."""
         parts = [("files", (f.name, f.read_bytes(), "message/rfc822")) for f in files]

@@ -13,9 +13,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from quotewright import views
+from quotewright import dead_letters, views
 from quotewright.client import Client
 from quotewright.errors import CommandError
+from quotewright.options import DEFAULT_URL, Json, Url
 from quotewright.workflows import run_workflow
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -23,15 +24,10 @@ import_app = typer.Typer(no_args_is_help=True, help="Bring mail or a catalog in.
 list_app = typer.Typer(no_args_is_help=True, help="What there is.")
 app.add_typer(import_app, name="import")
 app.add_typer(list_app, name="list")
+app.add_typer(dead_letters.app, name="dead-letters")
 
 console = Console(stderr=False)
 errors = Console(stderr=True)
-
-Url = Annotated[
-    str, typer.Option(envvar="QUOTEWRIGHT_URL", help="Where the gateway is.", show_default=True)
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-DEFAULT_URL = "http://127.0.0.1:8000"
 
 
 def run() -> None:

@@ -24,6 +24,11 @@ def reason_of(letter: Mapping[bytes, bytes]) -> str:
     return letter.get(_REASON, b"").decode(errors="replace")
 
 
+def group_of(letter: Mapping[bytes, bytes]) -> str:
+    """Whose consumers gave an entry up."""
+    return letter.get(_GROUP, b"").decode(errors="replace")
+
+
 def entry_of(letter: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
     """The entry as it came."""
     return {k: v for k, v in letter.items() if k not in {_REASON, _ORIGIN_ID, _GROUP}}

@@ -14,7 +14,16 @@ from bridge.api import create_router
 from bridge.bridge import Bridge
 from bridge.conductor import ConductorClient
 from bridge.conductor_queues import ConductorQueues
-from bridge.errors import ConductorRejected, ConductorUnavailable, IdempotencyConflict, NotFound
+from bridge.dead_letters import DeadLetterBox
+from bridge.dead_letters_api import create_dead_letters_router
+from bridge.errors import (
+    ConductorRejected,
+    ConductorUnavailable,
+    IdempotencyConflict,
+    NoSuchLetter,
+    NotFound,
+    NotReplayable,
+)
 from bridge.metrics import Metrics
 from bridge.settings import Settings
 from bridge.starter import WorkflowStarter
@@ -51,10 +60,13 @@ def create_app(settings: Settings) -> FastAPI:
         max_body_bytes=settings.max_body_bytes,
         statuses={
             NotFound: HTTPStatus.NOT_FOUND,
+            NoSuchLetter: HTTPStatus.NOT_FOUND,
+            NotReplayable: HTTPStatus.CONFLICT,
             ConductorRejected: HTTPStatus.BAD_REQUEST,
             ConductorUnavailable: HTTPStatus.BAD_GATEWAY,
             IdempotencyConflict: HTTPStatus.CONFLICT,
         },
     )
     app.include_router(create_router(conductor, WorkflowStarter(conductor, redis)))
+    app.include_router(create_dead_letters_router(DeadLetterBox(redis, conductor)))
     return app

@@ -72,6 +72,10 @@ class ConductorClient:
         )
         return document
 
+    async def retry_workflow(self, workflow_id: str) -> None:
+        """Let a workflow that ended badly try its failed task again."""
+        await self._call("POST", f"/workflow/{_segment(workflow_id)}/retry")
+
     async def parent_workflow_id(self, workflow_id: str) -> str | None:
         """The execution that a sub-workflow belongs to; None for one that stands alone."""
         document = await self._call(

@@ -37,3 +37,15 @@ class NotFound(ConductorRejected):
 
 class IdempotencyConflict(Exception):  # noqa: N818
     """An Idempotency-Key was used before for something else, or is in use this moment."""
+
+
+class NoSuchLetter(Exception):  # noqa: N818
+    """There is no such dead letter."""
+
+    retryable = False
+
+
+class NotReplayable(Exception):  # noqa: N818
+    """Nobody waits for what a dead letter holds."""
+
+    retryable = False

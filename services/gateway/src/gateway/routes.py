@@ -11,7 +11,7 @@ PREFIXES = {
         *("/api/v1/customers", "/api/v1/tax-rates", "/api/v1/freight"),
     ),
     "quotes": ("/api/v1/quotes", "/api/v1/errors", "/api/v1/notifications"),
-    "bridge": ("/api/v1/workflows",),
+    "bridge": ("/api/v1/workflows", "/api/v1/dead-letters"),
 }
 
 
