@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from support.redis_server import free_port
 
@@ -24,6 +25,10 @@ class IllConductor:
         self.update_statuses: list[int] = []
         self.poison: set[str] = set()
         """Tasks whose updates are answered with 500, always."""
+        self.slow_seconds = 0.0
+        """How long every answer takes."""
+        self.workers: set[str] = set()
+        """Who polled and was given a task."""
         self.workflows: dict[str, dict[str, Any]] = {}
         """Running workflows; one that is empty answers 404."""
         self.updates: list[dict[str, Any]] = []
@@ -35,7 +40,7 @@ class IllConductor:
     @asynccontextmanager
     async def running(self, port: int | None = None) -> AsyncIterator["IllConductor"]:
         """Listen on a port, or on a free one."""
-        app = web.Application()
+        app = web.Application(middlewares=[self._slowly])
         app.router.add_get("/api/metadata/taskdefs", self._definitions)
         app.router.add_get("/api/metadata/workflow", self._workflow_definitions)
         app.router.add_get("/api/workflow/running/{name}", self._running)
@@ -52,6 +57,11 @@ class IllConductor:
             yield self
         finally:
             await runner.cleanup()
+
+    @web.middleware
+    async def _slowly(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        await asyncio.sleep(self.slow_seconds)
+        return await handler(request)
 
     def status_of(self, task_id: str) -> str | None:
         """What became of a task that was given out; None where it was not."""
@@ -86,6 +96,8 @@ class IllConductor:
         if not self.waiting and int(request.query["timeout"]):
             await asyncio.sleep(0.05)  # a long poll, only shorter
         given, self.waiting = self.waiting[:count], self.waiting[count:]
+        if given:
+            self.workers.add(request.query["workerid"])
         for task in given:
             # From now on it is somebody's, whether the answer arrives or not.
             task |= {"status": "IN_PROGRESS", "workflowTask": {"type": "SIMPLE"}}

@@ -37,8 +37,11 @@ class TaskSettings(HttpSettings):
     """How many tasks of one definition this process works on at a time."""
     task_concurrency_by_type: dict[str, Annotated[int, Field(ge=1)]] = {}
     """Where a task definition is to have another number: `{"generate_pdf": 2}`."""
-    reclaim_after_seconds: Annotated[float, Field(gt=0)] = 10.0
+    reclaim_after_seconds: Annotated[float, Field(gt=0)] = 5.0
     """A delivery that nobody kept alive for this long is taken over from whoever had it."""
+    longest_task_seconds: Annotated[float, Field(gt=0)] = 3_600.0
+    """A handler that takes longer is stopped; so is one that takes nine tenths of what Conductor
+    waits for it (the definition's `responseTimeoutSeconds`)."""
     max_deliveries: Annotated[int, Field(ge=1)] = 5
     """After this many deliveries without an outcome an entry goes to the dead-letter stream."""
     startup_seconds: Annotated[float, Field(ge=0)] = 0.0

@@ -5,6 +5,7 @@ service does not: an error that another attempt might mend becomes FAILED, any o
 FAILED_WITH_TERMINAL_ERROR.
 """
 
+import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -26,6 +27,17 @@ log = structlog.get_logger(__name__)
 
 MAX_REASON_LENGTH = 500
 """Conductor cuts a reason that is longer."""
+
+
+SHARE_OF_RESPONSE_TIMEOUT = 0.9
+"""So that Conductor is told why before it gives the task up by itself."""
+
+
+def time_limit(request: TaskRequest, longest_seconds: float) -> float:
+    """Seconds that a handler may take: what Conductor waits, and never more than the service's."""
+    if not request.response_timeout_seconds:
+        return longest_seconds
+    return min(longest_seconds, request.response_timeout_seconds * SHARE_OF_RESPONSE_TIMEOUT)
 
 
 @dataclass(frozen=True)
@@ -71,13 +83,22 @@ class TaskHandler:
         self._inbox = inbox
         self._worker_id = worker_id
 
-    async def handle(self, request: TaskRequest) -> TaskResult:
-        """What came of the task; only what is wrong with this process itself is raised."""
+    async def handle(self, request: TaskRequest, limit_seconds: float) -> TaskResult:
+        """What came of the task; only what is wrong with this process itself is raised.
+
+        A handler that takes longer is cancelled, and the task has failed.
+        """
+        limit = asyncio.timeout(limit_seconds)
         try:
-            return await self.known(request) or await self._run(request)
+            async with limit:
+                return await self.known(request) or await self._run(request)
         except ValidationError as error:
             return self.failed(request, f"Invalid input: {explain(error)}", terminal=True)
         except Exception as error:
+            if limit.expired():
+                log.warning("task_took_too_long", limit_seconds=limit_seconds)
+                reason = f"Stopped after {limit_seconds:g} s: it may take no longer."
+                return self.failed(request, reason, terminal=False)
             terminal = not is_retryable(error)
             if terminal:
                 log.info("task_refused", reason=str(error))

@@ -19,7 +19,7 @@ from chassis.group_keeper import GroupKeeper, cancelled
 from chassis.settings import TaskSettings
 from chassis.settling import Settler
 from chassis.stream_reader import Delivery, StreamReader
-from chassis.task_handler import TaskHandler
+from chassis.task_handler import TaskHandler, time_limit
 from chassis.tracing import handling, task_handled
 from chassis.wire import connect
 from contracts.streams import BODY_FIELD, task_stream
@@ -124,8 +124,9 @@ class TaskWorker:
             ),
             handling(request) as span,
         ):
+            limit = time_limit(request, self._settings.longest_task_seconds)
             with self._task_seconds.labels(request.task_definition_name).time():
-                result = task_handled(span, await handler.handle(request))
+                result = task_handled(span, await handler.handle(request, limit))
             self._tasks_total.labels(request.task_definition_name, result.status).inc()
             log.info("task_done", status=result.status.value)
             return result

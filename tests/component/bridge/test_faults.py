@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -19,6 +19,7 @@ from contracts.streams import (
 )
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
 from support.ill_conductor import IllConductor, a_task
+from support.plain_consumer import PlainConsumer
 from support.redis_server import free_port
 from support.services import Streams, running
 from support.waiting import eventually
@@ -126,7 +127,7 @@ async def test_a_result_that_a_dead_bridge_read_is_reported(
     await publish_result(streams)
     await streams.redis.xgroup_create(TASK_RESULTS, "bridge", id="0")
     await streams.redis.xreadgroup("bridge", "dead", {TASK_RESULTS: ">"})
-    async with bridge(conductor.url, redis_url, reclaim_after_seconds=0.5):
+    async with bridge(conductor.url, redis_url, reclaim_after_seconds=1.5):
         await eventually(lambda: settled(streams))
     assert [update["taskId"] for update in conductor.updates] == ["t"]
 
@@ -290,3 +291,73 @@ async def test_a_sub_workflow_that_a_killed_server_had_begun_is_given_back_to_co
 
         await eventually(due)
     assert await streams.redis.zscore(queue, "another") == in_an_hour
+
+
+async def test_a_result_that_takes_long_to_report_is_not_taken_over(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.slow_seconds = 3.5
+    settings = {"reclaim_after_seconds": 1.5, "task_types": []}
+    async with (
+        bridge(conductor.url, redis_url, **settings),
+        bridge(conductor.url, redis_url, **settings),
+    ):
+        await publish_result(streams)
+        await eventually(lambda: settled(streams))
+    assert [update["taskId"] for update in conductor.updates] == ["t"]
+
+
+async def test_two_bridges_share_the_work(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    tasks = [f"t{n}" for n in range(20)]
+    conductor.waiting = [a_task(task) for task in tasks]
+    async with (
+        PlainConsumer(redis_url, "fetch_pricing").running() as consumer,
+        bridge(conductor.url, redis_url, recovery_seconds=0.2),
+        bridge(conductor.url, redis_url, recovery_seconds=0.2),
+    ):
+
+        async def all_done() -> bool:
+            return all(conductor.status_of(task) == "COMPLETED" for task in tasks)
+
+        await eventually(all_done, within=20)
+        await eventually(lambda: settled(streams))
+    assert sorted(consumer.done) == sorted(tasks)
+    assert sorted(update["taskId"] for update in conductor.updates) == sorted(tasks)
+    assert len(conductor.workers) == 2
+
+
+async def test_conductor_that_is_slow_loses_nothing(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.slow_seconds = 0.7
+    tasks = [f"t{n}" for n in range(8)]
+    conductor.waiting = [a_task(task) for task in tasks]
+    async with (
+        PlainConsumer(redis_url, "fetch_pricing").running() as consumer,
+        bridge(conductor.url, redis_url, recovery_seconds=0.2),
+    ):
+
+        async def all_done() -> bool:
+            return all(conductor.status_of(task) == "COMPLETED" for task in tasks)
+
+        await eventually(all_done, within=20)
+    assert set(consumer.done) == set(tasks)
+    assert {update["status"] for update in conductor.updates} == {"COMPLETED"}
+
+
+async def test_clocks_that_are_apart_do_not_matter(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    # Both processes' clocks are wrong, each in its own direction; Redis' is what counts.
+    consumer = PlainConsumer(redis_url, "fetch_pricing")
+    consumer.clock_ahead = timedelta(minutes=-1)
+    conductor.waiting = [a_task("t") | {"startTime": 1, "updateTime": 1, "scheduledTime": 1}]
+    async with consumer.running(), bridge(conductor.url, redis_url):
+
+        async def done() -> bool:
+            return conductor.status_of("t") == "COMPLETED"
+
+        await eventually(done)
+    assert consumer.done == ["t"]

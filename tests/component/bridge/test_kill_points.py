@@ -25,7 +25,7 @@ POINTS = {
     "the answer to a poll is on its way": (CONDUCTOR, rb'"taskId": "t"', Freeze.ANSWER),
     "after the poll, before XADD": (REDIS, rb"XADD\r\n\$\d+\r\ntasks\.", Freeze.BEFORE),
     "after XADD": (REDIS, rb"XADD\r\n\$\d+\r\ntasks\.", Freeze.AFTER),
-    "a result is on its way": (REDIS, rb'"status":"COMPLETED"', Freeze.ANSWER),
+    "a result is on its way": (REDIS, rb'"status": "COMPLETED"', Freeze.ANSWER),
     "after reading the result, before the update": (
         CONDUCTOR,
         rb"POST /api/tasks ",
@@ -54,7 +54,7 @@ async def test_the_bridge_killed(
                 "REDIS_URL": f"redis://127.0.0.1:{ports[REDIS]}/0",
                 "CONDUCTOR_URL": f"http://127.0.0.1:{ports[CONDUCTOR]}/api",
                 "RECOVERY_SECONDS": "0.5",
-                "RECLAIM_AFTER_SECONDS": "1",
+                "RECLAIM_AFTER_SECONDS": "1.5",
             }
 
         async with FreezingProxy(ports[peer], pattern, freeze).running() as proxy:

@@ -331,3 +331,20 @@ async def test_metrics_health_and_documents_are_served(
     assert addresses == {"tasks.write_note", "task_results"}
     assert "tasks.write_note" in pages
     assert 'src="http' not in pages  # they must show without a network
+
+
+async def test_a_handler_that_hangs_is_stopped_before_conductor_gives_its_task_up(
+    redis_url: str, streams: Streams, database: Database
+) -> None:
+    notebook = Notebook()
+    notebook.go_on.clear()
+    request = task_request("write_note", {"text": "never"}, response_timeout_seconds=1)
+    async with notebook_service(redis_url, database, notebook) as client:
+        await streams.publish(request)
+        result = await streams.result(request.task_id)
+        assert result.status is TaskStatus.FAILED
+        assert result.reason_for_incompletion == "Stopped after 0.9 s: it may take no longer."
+        notebook.go_on.set()
+        assert (await streams.run("write_note", {"text": "next"})).status is TaskStatus.COMPLETED
+        assert (await client.get("/health")).status_code == 200
+    assert await written(database) == ["next"]

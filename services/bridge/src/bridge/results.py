@@ -28,7 +28,7 @@ log = structlog.get_logger(__name__)
 
 AT_A_TIME = 50
 BLOCK_MS = 1_000
-TAKE_OVER_EVERY_SECONDS = 2.0
+UPKEEP_EVERY_SECONDS = 1.0
 FIRST_BACKOFF_SECONDS = 0.1
 MAX_BACKOFF_SECONDS = 5.0
 GIVE_UP_AFTER_FAILURES = 60
@@ -63,22 +63,37 @@ class ResultReporter:
     async def run(self) -> None:
         """Until `stop`; errors of Redis are waited out."""
         await self._ensure_group()
-        clock = asyncio.get_running_loop().time
-        take_over_at = clock()
-        while not self._stopping.is_set():
+        upkeep = asyncio.create_task(self._upkeep())
+        try:
+            while not self._stopping.is_set():
+                await self._read_some()
+            await asyncio.gather(*self._in_hand.values())
+        finally:
+            upkeep.cancel()
+            await asyncio.gather(upkeep, return_exceptions=True)
+
+    async def _read_some(self) -> None:
+        try:
+            self._take(await self._streams.read_results(await self._room(), BLOCK_MS))
+        except ResponseError as error:
+            log.warning("results_group_lost", error=str(error))
+            await self._ensure_group()
+            await asyncio.sleep(0.1)
+        except RedisError as error:
+            log.warning("results_unreadable", error=str(error))
+            await asyncio.sleep(1)
+
+    async def _upkeep(self) -> None:
+        """Keep what is in hand from being taken over, and take over what others left."""
+        while True:
             try:
-                if clock() >= take_over_at:
-                    take_over_at = clock() + TAKE_OVER_EVERY_SECONDS
-                    self._take(await self._streams.take_over_results(await self._room()))
-                self._take(await self._streams.read_results(await self._room(), BLOCK_MS))
-            except ResponseError as error:
-                log.warning("results_group_lost", error=str(error))
-                await self._ensure_group()
-                await asyncio.sleep(0.1)
+                await self._streams.keep_results(list(self._in_hand))
+                if len(self._in_hand) < AT_A_TIME and not self._stopping.is_set():
+                    room = AT_A_TIME - len(self._in_hand)
+                    self._take(await self._streams.take_over_results(room))
             except RedisError as error:
-                log.warning("results_unreadable", error=str(error))
-                await asyncio.sleep(1)
-        await asyncio.gather(*self._in_hand.values())
+                log.warning("results_not_kept", error=str(error))
+            await asyncio.sleep(UPKEEP_EVERY_SECONDS)
 
     async def _ensure_group(self) -> None:
         while not self._stopping.is_set():
@@ -99,7 +114,7 @@ class ResultReporter:
     def _take(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             entry_id = entry[0]
-            if entry_id not in self._in_hand:  # else this bridge's own slow report came back
+            if entry_id not in self._in_hand:  # else this bridge's own, kept alive too late
                 task = asyncio.create_task(self._settle(entry))
                 self._in_hand[entry_id] = task
                 task.add_done_callback(partial(self._put_down, entry_id))

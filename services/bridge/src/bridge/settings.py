@@ -19,7 +19,7 @@ class Settings(HttpSettings):
     definitions_refresh_seconds: Annotated[float, Field(gt=0)] = 10.0
     recovery_seconds: Annotated[float, Field(gt=0)] = 5.0
     """How long a task may be missing from the streams before it is published again."""
-    reclaim_after_seconds: Annotated[float, Field(gt=0)] = 10.0
+    reclaim_after_seconds: Annotated[float, Field(gt=1)] = 5.0
     """A result that another bridge read and did not report is taken over after this long."""
     conductor_queue_prefix: str = ""
     """Conductor's `conductor.redis.queueNamespacePrefix`, where its queues lie in this Redis too:

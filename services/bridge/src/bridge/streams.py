@@ -122,6 +122,11 @@ class Streams:
         )
         return [_entry(raw) for _, entries in answer or [] for raw in entries]
 
+    async def keep_results(self, entry_ids: list[bytes]) -> None:
+        """Say that these are still worked on, so that nobody takes them over."""
+        if entry_ids:
+            await self._redis.xclaim(TASK_RESULTS, GROUP, self._consumer, 0, entry_ids, justid=True)
+
     async def take_over_results(self, count: int) -> list[Entry]:
         """Entries that another bridge read long ago and has not settled."""
         answer = await self._redis.xautoclaim(
