@@ -111,6 +111,28 @@ def test_the_order_of_lines_changes_nothing_under_any_policy(
     assert one.model_dump_json(exclude={"lines"}) == other.model_dump_json(exclude={"lines"})
 
 
+def test_a_cent_between_equal_lines_under_different_taxes_goes_the_same_way_in_any_order() -> None:
+    lines = [
+        PricedLine(
+            sku="A",
+            quantity=Decimal(1),
+            name="Thing",
+            unit="ea",
+            unit_price=Decimal("1.00"),
+            currency="EUR",
+            tax_category="any",
+            tax_rate=rate,
+            tax_treatment=treatment,
+            tax_reason=reason,
+        )
+        for rate, treatment, reason in TAXES
+    ]
+    # One cent off five lines of a euro: all remainders and amounts are equal.
+    one, other = (calculate(each, Decimal("0.002")) for each in (lines, lines[::-1]))
+    assert str(one.discount_amount) == "0.01"
+    assert one.taxes == other.taxes
+
+
 @given(quotes, discount_rates, rules)
 def test_a_line_at_a_hundred_per_cent_off_is_exactly_nothing(
     lines: list[PricedLine], rate: Decimal, chosen: RoundingRules
