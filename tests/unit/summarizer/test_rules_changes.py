@@ -84,7 +84,6 @@ def test_a_change_has_its_source_in_the_message_that_makes_it() -> None:
         "Please cancel the other thing.",
         "Please cancel 3 of the vests.",
         "80",
-        "Please quote:\n\n- 30 helmets\n- 4 saws",
     ],
 )
 def test_a_change_that_may_mean_several_things_is_reported_and_changes_nothing(later: str) -> None:
@@ -94,6 +93,15 @@ def test_a_change_that_may_mean_several_things_is_reported_and_changes_nothing(l
     assert warning.code == "unclear_change"
     assert warning.source is not None
     assert warning.source.message_id == "2@acme.example"
+
+
+def test_a_thing_asked_for_in_fewer_words_and_another_number_is_left_to_a_person() -> None:
+    summary = after("Please quote:\n\n- 30 helmets\n- 4 saws")
+    helmets = summary.products[0]
+    assert (helmets.description, helmets.unclear) == ("safety helmets, white", True)
+    assert [one.description for one in summary.products[3:]] == ["saws"]
+    [warning] = summary.warnings
+    assert warning.code == "unclear_change"
 
 
 def test_the_same_product_twice_in_one_message_is_two_lines() -> None:

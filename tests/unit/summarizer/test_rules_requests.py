@@ -82,7 +82,7 @@ def test_an_item_of_a_list_has_its_own_quantity_and_no_other_figure(
         ),
         (
             "We need 10-20 helmets and some of the black cable.",
-            [(None, None, "10-20 helmets"), (None, None, "some of the black cable")],
+            [(None, None, "10-20 helmets"), (None, None, "black cable")],
         ),
     ],
 )

@@ -1,57 +1,43 @@
-"""Where the goods go, as the customer labels it."""
+"""Where the goods go: as the customer labels it, else the one address that the mail gives."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.domain.spans import Span
+from summarizer.domain.languages import any_of
+from summarizer.domain.postal import ends_at_postcode, is_postal
+from summarizer.domain.spans import Span, blocks
 
 _PLACE = r"[^\n:.\d]{0,50}?"
-_LABELS = [
-    r"ship(?:ping|ment)?[ -]?(?:to|address)\b",
-    (
-        r"(?:to be )?(?:deliver(?:y|ed)?|send|sent|drop|dropped|bring)(?:\s+(?:it|them|all"
-        r"|everything|goods))*[ -]?(?:to|at|address)\b"
-    ),
-    r"(?:delivery(?:\s+(?:is|goes))?|lieferung|livraison|entrega|levering|consegna)(?=\s*:)",
-    r"(?:everything|goods|it all|they)\s+go(?:es)?\s+to\b",
-    r"(?:our|the|site|delivery)?\s*address\s+(?:is\b|:)",
-    r"to the [a-z]+,?\s+please(?=\s*:)",
-    r"(?:lieferadresse|lieferanschrift|versandadresse|warenempfänger)\b",
-    (
-        r"(?:lieferung|liefern|versand|zustellung|geliefert)(?:\s+(?:sie|es|bitte|alles"
-        r"|die ware))*\s+(?:an|nach|in|zu)\b"
-    ),
-    r"(?:adresse|lieu) de livraison\b|livraison\s+(?:à|au|chez)\b|livrer\s+(?:à|au|chez)\b",
-    r"dirección de (?:entrega|envío)\b|(?:entregar|enviar|entrega|envío)\s+(?:en|a)\b",
-    r"indirizzo di (?:consegna|spedizione)\b|(?:endereço|morada) de entrega\b",
-    r"adres dostawy\b|leveransadress\b",
-    r"(?:aflever|bezorg|lever)adres\b|(?:leveren|levering|bezorgen)\s+(?:aan|op|in|te)\b",
-]
-_BILLING = [
-    r"(?:invoice|bill(?:ing)?)[ -]?(?:to|address)\b",
-    r"rechnung(?:sadresse|sanschrift)\b|rechnung\s+an\b",
-    r"adresse de facturation\b|dirección de facturación\b|factuuradres\b",
-]
 _LABEL = re.compile(
-    r"\b(?P<label>{ship}|(?P<bill>{bill}))(?P<kept>{place}:)?\s*[:-]?".format(
-        ship="|".join(_LABELS), bill="|".join(_BILLING), place=_PLACE
-    ),
+    rf"(?<!\w)(?P<label>(?P<bill>{any_of('bills')})|{any_of('ships')})(?!\w)(?P<kept>{_PLACE}:)?\s*[:-]?",
     re.IGNORECASE,
 )
 # A point behind a number, a closed word or a code ends an address; behind "St" or "Rd" it does not.
 _END = re.compile(
-    r"(?:(?<=\d)|(?<=[a-zß]{4})(?<!str)(?<!lvd))\.(?=\s|$)|\.\s*$|\s[\u2013—-]\s|\s\(|\n\s*\n"
-    r"|(?<=[.!?])\s*\n(?=[A-ZÄÖÜ])|[;!?]"
+    r"(?:(?<=\d)|(?<=[a-zß\u00e0-\u00ff]{4})(?<!str)(?<!lvd)(?<!vda)|(?<=\d[A-Z]{2})|(?<=\)))\.(?=\s|$)|\.\s*$"
+    r"|\s[\u2013\u2014-]\s(?=[a-z])|\s\(|\n\s*\n|(?<=[.!?])\s*\n(?=[A-ZÄÖÜ])|[;!?]"
 )
 _LONGEST = 300
 _FULL_LINE = 60
 """From this length on a line is one that the mail program wrapped."""
 _MOST_LINES = 6
+_OTHER_WORDS = any_of(
+    *("polite", "thanks", "closings", "people", "bills", "ships", "hurry", "calm", "wants", "joins")
+)
 _SPEECH = re.compile(
-    r"\s*(?:please|kind|best|thanks?|regards|bitte|mit|merci|if|we|i|our|the|unser\w*|wir|invoice"
-    r"|bill(?:ing)?|phone|tel\w*|attn|[-*•])\b",
+    rf"\s*(?:{_OTHER_WORDS}|if|our|(?-i:the)|unser\w*|phone|tel\w*|mob\w*|fax|e-?mail|attn|contact"
+    r"|needed|[-*•])(?!\w)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    rf"[,.]?\s+(?:{any_of('by', 'polite', 'hurry', 'calm', 'thanks')}|asap|and|und|et|y|en|e)\s.*$"
+    rf"|[,.]?\s+(?:{any_of('polite')})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = re.compile(
+    r"(?:^|[.:!?;\n]\s*|\b(?:at|to|is|an|in|nach|à|au|chez|en|a|op|aan|naar|te|presso|na|em|do|till|til)\s+)(?=\S)",
     re.IGNORECASE,
 )
 
@@ -70,12 +56,28 @@ def labelled_addresses(text: str) -> Iterator[LabelledAddress]:
     position = 0
     while label := _LABEL.search(text, position):
         value = _value(text, label.end())
-        position = max(label.end(), value.end)
-        if any(character.isdigit() for character in value.read(text)):
+        if is_postal(value.read(text)):
             whole = Span(label.start(), value.end)
+            position = max(label.end(), value.end)
             yield LabelledAddress(whole, value, is_shipping=label["bill"] is None)
         else:
             position = label.end()
+
+
+def bare_addresses(text: str) -> Iterator[LabelledAddress]:
+    """Addresses that have no label but a postcode, outside of what looks like a letterhead."""
+    for block in blocks(text):
+        end = ends_at_postcode(text, block)
+        if end is None or re.search(
+            r"@|www\.|\b(?:tel|phone|fax|mob)", block.read(text), re.IGNORECASE
+        ):
+            continue
+        starts = [found.end() for found in _BEFORE.finditer(text, block.start, end)]
+        for start in [*reversed(starts), block.start]:
+            value = _value(text, start)
+            if is_postal(value.read(text), complete=True) and value.end >= end:
+                yield LabelledAddress(value, value, is_shipping=True)
+                break
 
 
 def one_line(address: str) -> str:
@@ -99,4 +101,8 @@ def _value(text: str, start: int) -> Span:
         if _SPEECH.match(row) or _LABEL.match(row):
             break
         kept.append(row)
-    return Span(start, start + len("\n".join(kept))).trimmed(text, ending=" ,.;")
+    found = Span(start, start + len("\n".join(kept))).trimmed(text, ending=" ,.;")
+    shorter = _TRAILING.sub("", found.read(text))
+    if is_postal(shorter, complete=is_postal(found.read(text), complete=True)):
+        found = Span(start, start + len(shorter)).trimmed(text, ending=" ,.;")
+    return found

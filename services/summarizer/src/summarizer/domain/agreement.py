@@ -36,7 +36,8 @@ def agreed_summary(
     `thread` is what the model was shown: about the rest it has no say. The text is the rules'.
     """
     compared = _Comparison(thread)
-    together, left = paired(ruled.products, answer.products)
+    asked = [product for product in ruled.products if not product.tentative]
+    together, left = paired(asked, answer.products)
     products = [
         *(compared.product(one, other) for one, other in together),
         *(compared.only_modelled(other) for other in left),

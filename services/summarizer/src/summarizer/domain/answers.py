@@ -9,27 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.domain.languages import any_of
 from summarizer.domain.spans import Span, blocks
 
 _QUOTED_LINES = re.compile(r"(?:^>.*(?:\n|\Z))+", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^>[> ]*", re.MULTILINE)
-_ASKS_HOW_MANY = re.compile(
-    r"\bhow (?:many|much)\b|\bquantit(?:y|é)|\bqty\b|\bwie ?viele?\b|\bmenge\b|\bcombien\b"
-    r"|\bcu[aá]nt[oa]s?\b|\bcantidad\b|\bhoeveel\b|\baantal\b|\bquant[ioe]\b|\bile\b|\bhur många\b",
-    re.IGNORECASE,
-)
-_AFFIRMS = re.compile(
-    r"\W*(?:yes|yep|yeah|correct|right|exactly|ok(?:ay)?|sure|fine|agreed|ja|jawohl|genau|stimmt"
-    r"|richtig|passt|in ordnung|oui|d'accord|exact(?:ement)?|sí|si|correcto|vale|de acuerdo"
-    r"|klopt|akkoord|prima|certo|tak|sim)\b",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(r"\W*(?:no|nope|nein|non|nee|nie|não|nej)\b", re.IGNORECASE)
-_POLITE = re.compile(
-    r"\b(?:please|thanks?(?: you)?|bitte|danke|s'il (?:vous|te) pla[iî]t|merci|por favor|gracias"
-    r"|graag|alstublieft|dank u(?: wel)?|bedankt)\b",
-    re.IGNORECASE,
-)
+_ASKS_HOW_MANY = re.compile(rf"\b(?:{any_of('how_many')}|qty)\b", re.IGNORECASE)
+_AFFIRMS = re.compile(rf"\W*(?:{any_of('yes')})\b", re.IGNORECASE)
+_DENIES = re.compile(rf"\W*(?:{any_of('no')})\b", re.IGNORECASE)
+_CANCELS = re.compile(rf"\b(?:{any_of('cancels')})\b", re.IGNORECASE | re.DOTALL)
+_POLITE = re.compile(rf"\b(?:{any_of('polite', 'thanks')})\b", re.IGNORECASE)
 _LONGEST_VARIANT_WORDS = 8
 
 
@@ -105,6 +94,11 @@ def answers(text: str) -> Iterator[Answer]:
 def affirms(words: str) -> bool:
     """Whether an answer begins with a yes."""
     return _AFFIRMS.match(words) is not None
+
+
+def cancels(words: str) -> bool:
+    """Whether an answer takes back what was asked for."""
+    return _CANCELS.search(words) is not None
 
 
 def denies(words: str) -> bool:

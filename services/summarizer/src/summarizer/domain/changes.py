@@ -1,260 +1,281 @@
-"""What a later message does to what was asked before: change, cancel, add."""
+"""What a later message does to what was asked before: change, cancel, replace.
+
+A statement is read clause by clause, for one sentence may change one thing, cancel another and
+ask for a third. What is not understood is left to a person, with the products it may concern.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
-from contracts.summaries import RequestedProduct, SummaryWarning
-from summarizer.domain.answers import Answer, affirms, answers, denies, variant
-from summarizer.domain.figures import mask_figures
-from summarizer.domain.product_words import is_related, is_same, shared_words
+from contracts.summaries import RequestedProduct
+from summarizer.domain.languages import any_of, words_of
+from summarizer.domain.languages.language import Language
+from summarizer.domain.order import Order
+from summarizer.domain.replacements import REPLACES, replace, swap
 from summarizer.domain.request_text import RequestText
-from summarizer.domain.requests import requested_products
-from summarizer.domain.spans import Span, blocks, sentences
+from summarizer.domain.spans import Span, blocks
+from summarizer.domain.statements import statements
 
-UNCLEAR_CHANGE = "unclear_change"
-
-_CANCELS = re.compile(
-    r"\b(?:drop|cancel|remove|delete|omit|skip|leave\b.{1,40}\bout|take\b.{1,40}\b(?:off|out)"
-    r"|(?:no longer|don'?t|do not) need|not needed|streich\w*|storniere?n?|entfern\w*|nicht mehr"
-    r"|entfällt|entfallen|weglassen|supprim\w+|annul\w+|retir\w+|plus besoin|elimin\w+|quit(?:ar"
-    r"|en)|cancel\w+|schrap\w*|verwijder\w*|niet meer)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_CHANGES = re.compile(
-    r"\b(?:make (?:it|that|them)|change|increase|reduce|raise|instead of|rather than|correct\w*"
-    r"|(?:has|have) to be|should be|mistake|statt|anstatt|anstelle|änder\w*|erhöh\w*|reduzier\w*"
-    r"|au lieu de?|modifi\w+|chang\w+|augment\w+|en (?:lugar|vez) de|cambi\w+|aument\w+"
-    r"|in plaats van|wijzig\w*|verhoog\w*|now need|only need|actually need)\b",
+_EVERYTHING = re.compile(rf"\b(?:{any_of('everything')})\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:that|everything|it all|all of (?:it|that|them)|the (?:above|below|whole|previous"
+    r"|earlier|first|original"
+    r"|old)|my (?:last|previous|earlier|first|original)|alles|das (?:alles|ganze)|(?:obige|alte"
+    r"|erste|vorige|letzte)\w*"
+    r"|tout|précédente?|todo|anterior|tutto|precedente|alle(?:s)?|vorige|eerdere|wszystko|poprzedni\w*|allt|tidigare"
+    r"|tidligere)\b",
     re.IGNORECASE,
 )
-_ADDS = re.compile(
-    r"\b(?:add|also|another|additional\w*|extra|more|as well|further|plus|forgot|zusätzlich\w*"
-    r"|noch|außerdem|weitere|ajout\w+|aussi|también|añad\w+|además|ook|toevoegen)\b",
+_CLAUSE = re.compile(
+    r"[,;:]\s+|\s+(?:and|und|et|y|en|e|och|og|i|oraz|but|aber|mais|pero|maar|ma)\s+|\n(?=\s*[-*•\u2013]\s)",
     re.IGNORECASE,
 )
-_EVERYTHING = re.compile(
-    r"\b(?:order|request|inquiry|enquiry|everything|all of (?:it|them)|the whole|bestellung"
-    r"|anfrage|auftrag|alles|commande|demande|tout(?:es)?|pedido|solicitud|todo|bestelling"
-    r"|aanvraag)\b",
-    re.IGNORECASE,
-)
-_OLD = re.compile(
-    r"(?:instead of|rather than|from|statt|anstatt|anstelle von|von|au lieu de|de|en (?:lugar"
-    r"|vez) de|in plaats van|van|not)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[,;:]\s+|\s+(?:and|und|et|y|en)\s+|\n(?=\s*[-*•\u2013]\s)")
 _BEGINS_ANEW = re.compile(
-    r"\b(?:add|also|need also|additionally|hinzu\w*|dafür|außerdem|ajout\w+|añad\w+|además"
-    r"|toevoegen)\b",
+    r"\b(?:add|also|additionally|hinzu\w*|dafür|außerdem|zusätzlich|dazu|ajout\w+|rajout\w+|añad\w+|además"
+    r"|toevoegen|voeg|daarnaast|aggiung\w+|inoltre|acrescent\w+|adicion\w+|dodać|dodaj\w*|lägg\w*|tilføj\w*)\b",
     re.IGNORECASE,
 )
+_SHORT_CLAUSE_WORDS = 4
 
 
-@dataclass
-class Order:
-    """What has been asked for so far in a thread."""
+@dataclass(frozen=True)
+class _Marks:
+    """What a language says to change things."""
 
-    products: list[RequestedProduct] = field(default_factory=list)
-    warnings: list[SummaryWarning] = field(default_factory=list)
+    cancels: re.Pattern[str]
+    changes: re.Pattern[str]
+    swaps: re.Pattern[str]
+    keeps: re.Pattern[str]
+    adds: re.Pattern[str]
+    old: re.Pattern[str]
 
-    def read(self, page: RequestText) -> None:
-        """Take in the next message."""
-        if self.products:
-            page = page.without(self._answered(page))
-            page = page.without(self._changed(page))
-        adds = bool(_ADDS.search(page.text))
-        earlier = list(self.products)
-        for product in requested_products(page):
-            self._take(product, earlier, adds=adds)
-
-    def _answered(self, page: RequestText) -> list[Span]:
-        """Apply answers to what is quoted above them, where that speaks of one product."""
-        done = []
-        for answer in answers(page.message.text):
-            words = answer.span.read(page.text)
-            product = self._named(answer.question, _asked_about(page, answer.question))
-            if product is not None and words.strip() and self._answer(page, answer, product):
-                done.append(answer.span)
-        return done
-
-    def _answer(self, page: RequestText, answer: Answer, product: RequestedProduct) -> bool:
-        """Whether the answer is understood."""
-        words = answer.span.read(page.text)
-        if _CANCELS.search(words):
-            self.products.remove(product)
-            return True
-        _, count = _quantities(page, answer.span)
-        confirms = _asked_about(page, answer.question) == product.quantity is not None
-        if count is not None and (answer.asks_how_many or confirms):
-            self._replace(product, product.model_copy(update=self._update(page, answer, count)))
-        elif affirms(words):
-            return True
-        elif self._chooses(answer, count) and not denies(words) and (told := variant(words)):
-            described = f"{product.description}, {told}"
-            update = {"description": described, "source": page.source(answer.span)}
-            self._replace(product, product.model_copy(update=update))
-        else:
-            self._unclear(page, answer.span, "It is not clear what this answer changes.")
-            self._replace(product, product.model_copy(update={"unclear": True}))
-        return True
-
-    def _chooses(self, answer: Answer, count: Decimal | None) -> bool:
-        """Whether an answer names a variant: in words, or by a number that was offered."""
-        return count is None or re.search(rf"(?<!\w){count}(?!\w)", answer.question) is not None
-
-    def _update(self, page: RequestText, answer: Answer, count: Decimal) -> dict[str, object]:
-        return {"quantity": count, "source": page.source(answer.span), "unclear": False}
-
-    def _changed(self, page: RequestText) -> list[Span]:
-        """Apply the sentences that change or cancel; what they leave over may ask for more."""
-        done = []
-        for block in blocks(page.text):
-            for sentence in sentences(page.text, block):
-                words = sentence.read(page.text)
-                if re.fullmatch(rf"{page.numbers.pattern}\s*\w*\.?", words, re.IGNORECASE):
-                    self._unclear(page, sentence, "It is not clear which product this counts.")
-                    # Most likely the one whose quantity is missing; else it corrects any of them.
-                    if all(one.quantity is not None for one in self.products):
-                        self._doubt(self.products)
-                if _CANCELS.search(words):
-                    done.append(self._cancel(page, sentence))
-                elif _CHANGES.search(words):
-                    done.append(self._change(page, sentence))
-        return done
-
-    def _cancel(self, page: RequestText, sentence: Span) -> Span:
-        gone: list[RequestedProduct] = []
-        end = sentence.start
-        for clause in _clauses(page, sentence):
-            product = self._named(clause.read(page.text))
-            if _begins_anew(page, clause, product):
-                break
-            _, count = _quantities(page, clause)
-            # "Cancel 5 of the vests" leaves some; how many is for a person to say.
-            if product is not None and count in {None, product.quantity}:
-                gone.append(product)
-            end = clause.end
-        if not gone:
-            self._unclear(page, sentence, "It is not clear what is cancelled here.")
-            words = sentence.read(page.text)
-            self._doubt(self.products if _EVERYTHING.search(words) else self._mentioned(words))
-        self.products = [product for product in self.products if product not in gone]
-        return Span(sentence.start, end)
-
-    def _change(self, page: RequestText, sentence: Span) -> Span:
-        changed = False
-        end = sentence.start
-        waiting: RequestedProduct | None = None
-        for clause in _clauses(page, sentence):
-            old, new = _quantities(page, clause)
-            # "Instead of 60 plates, we need 72": the second clause speaks of the first's product.
-            product = self._named(clause.read(page.text), old) or waiting
-            if _begins_anew(page, clause, product):
-                break
-            waiting = product if new is None else None
-            if product is not None and new is not None:
-                update = {"quantity": new, "source": page.source(clause)}
-                self._replace(product, product.model_copy(update=update))
-                changed = True
-            end = clause.end
-        if not changed:
-            self._unclear(page, sentence, "It is not clear what is changed here.")
-            mentioned = self._mentioned(sentence.read(page.text))
-            counts = _quantities(page, sentence)[1] is not None
-            self._doubt(mentioned or (self.products if counts else []))
-        return Span(sentence.start, end)
-
-    def _mentioned(self, words: str) -> list[RequestedProduct]:
-        return [one for one in self.products if shared_words(words, one.description)]
-
-    def _doubt(self, products: list[RequestedProduct]) -> None:
-        """Leave products to a person: a wrong line is worse than a question."""
-        for product in list(products):
-            self._replace(product, product.model_copy(update={"unclear": True}))
-
-    def _named(self, words: str, quantity: Decimal | None = None) -> RequestedProduct | None:
-        """The one product that these words, or else this earlier quantity, point to."""
-        scores = [shared_words(words, one.description) for one in self.products]
-        best = max(scores, default=0)
-        fitting = [
-            one
-            for one, score in zip(self.products, scores, strict=True)
-            if (score == best and best > 0) or (best == 0 and one.quantity == quantity is not None)
-        ]
-        if len(fitting) > 1 and quantity is not None:
-            fitting = [one for one in fitting if one.quantity == quantity]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _take(
-        self, product: RequestedProduct, earlier: list[RequestedProduct], *, adds: bool
-    ) -> None:
-        """Asked for again, a product's newest quantity counts, or the sum where the mail adds."""
-        known = next((one for one in earlier if is_same(one, product)), None)
-        if known is None:
-            related = [one for one in earlier if is_related(one, product)]
-            if related and not adds:
-                self._doubtful(product, related[0])
-            self.products.append(product)
-            return
-        earlier.remove(known)
-        if adds and known.quantity is not None and product.quantity is not None:
-            total = known.quantity + product.quantity
-            product = known.model_copy(update={"quantity": total})
-        self._replace(known, product)
-
-    def _replace(self, known: RequestedProduct, product: RequestedProduct) -> None:
-        self.products[self.products.index(known)] = product
-
-    def _doubtful(self, product: RequestedProduct, earlier: RequestedProduct) -> None:
-        detail = (
-            f"{product.description!r} may be the earlier {earlier.description!r} or come on top: "
-            "both are listed."
-        )
-        warning = SummaryWarning(code=UNCLEAR_CHANGE, detail=detail, source=product.source)
-        self.warnings.append(warning)
-
-    def _unclear(self, page: RequestText, sentence: Span, detail: str) -> None:
-        source = page.source(sentence)
-        self.warnings.append(SummaryWarning(code=UNCLEAR_CHANGE, detail=detail, source=source))
+    def any(self, words: str) -> bool:
+        """Whether words say that something changes."""
+        return bool(self.cancels.search(words) or self.changes.search(words))
 
 
-def _clauses(page: RequestText, sentence: Span) -> Iterator[Span]:
-    start = sentence.start
-    for mark in _CLAUSE.finditer(page.text, sentence.start, sentence.end):
-        yield Span(start, mark.start()).trimmed(page.text)
-        start = mark.end()
-    yield Span(start, sentence.end).trimmed(page.text, ending=".!?")
+@lru_cache
+def marks(words: Language) -> _Marks:
+    """The marks of a language, and of English."""
 
+    def compiled(kind: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{words_of(words, kind)})(?!\w)", re.IGNORECASE | re.DOTALL)
 
-def _begins_anew(page: RequestText, clause: Span, product: RequestedProduct | None) -> bool:
-    """Whether a clause asks for something of its own: it adds, or counts what nobody asked for."""
-    if _BEGINS_ANEW.search(clause.read(page.text)):
-        return True
-    counts = re.search(
-        rf"(?<!\w){page.numbers.pattern}\s+\w", clause.read(page.figures), re.IGNORECASE
+    article = r"(?:the|as|den|der|die|les|los|las|de|i|le|bisher)"
+    old = rf"(?<!\w)(?:{words_of(words, 'instead')})\s+(?:{article}\s+)?$"
+    return _Marks(
+        cancels=compiled("cancels"),
+        changes=compiled("changes"),
+        swaps=compiled("swaps"),
+        keeps=re.compile(rf"\b(?:{words_of(words, 'keeps')})", re.IGNORECASE),
+        adds=compiled("adds"),
+        old=re.compile(old, re.IGNORECASE),
     )
-    return product is None and counts is not None
 
 
-def _asked_about(page: RequestText, question: str) -> Decimal | None:
-    """The one number of a question that may be a quantity."""
-    found = re.findall(
-        rf"(?<![\w.,]){page.numbers.pattern}(?![\w.,]\w)", mask_figures(question), re.IGNORECASE
-    )
-    values = {page.numbers.value(number) for number in found}
-    return values.pop() if len(values) == 1 else None
+def apply_changes(order: Order, page: RequestText) -> list[Span]:
+    """Apply the statements that change, replace or cancel, and give the places they take; what
+    they leave over may ask for more."""
+    said = marks(page.language)
+    done: list[Span] = []
+    for block in blocks(page.text):
+        for statement in statements(page, block):
+            words = statement.read(page.text)
+            if _is_bare_number(page, words):
+                _count_something(order, page, statement)
+            elif said.keeps.search(words) and not re.search(r"\d", statement.read(page.figures)):
+                done.append(statement)
+            elif (REPLACES.search(words) and (taken := replace(order, page, statement))) or (
+                said.swaps.search(words) and (taken := swap(order, page, statement))
+            ):
+                done.append(taken)
+            elif said.any(words):
+                done += _Reading(order, page, statement).apply()
+    return done
 
 
-def _quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decimal | None]:
+def adds(page: RequestText, words: str) -> bool:
+    """Whether words say that something comes on top."""
+    said = marks(page.language)
+    return said.adds.search(words) is not None and not said.changes.search(words)
+
+
+def quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decimal | None]:
+    """The quantity that was and the one that is to be, of a clause."""
     old = new = None
+    said = marks(page.language)
     figures = clause.read(page.figures)
-    for found in re.finditer(rf"(?<!\w){page.numbers.pattern}(?!\w)", figures, re.IGNORECASE):
+    for found in re.finditer(rf"(?<![\w.,]){page.numbers.pattern}(?!\w)", figures, re.IGNORECASE):
         value = page.numbers.value(found[0])
-        if _OLD.search(figures[: found.start()]):
+        if said.old.search(figures[: found.start()]):
             old = value
         else:
             new = value
     return old, new
+
+
+def _is_bare_number(page: RequestText, words: str) -> bool:
+    return bool(re.fullmatch(rf"{page.numbers.pattern}\s*\w*\.?", words, re.IGNORECASE))
+
+
+def _count_something(order: Order, page: RequestText, statement: Span) -> None:
+    order.warn(page, statement, "It is not clear which product this counts.")
+    # Most likely the one whose quantity is missing; else it corrects any of them.
+    if all(one.quantity is not None for one in order.products):
+        order.doubt(order.products)
+
+
+@dataclass
+class _Reading:
+    """One statement on its way through its clauses."""
+
+    order: Order
+    page: RequestText
+    statement: Span
+    topics: list[RequestedProduct] = field(default_factory=list)
+    """Named, with nothing said of them yet."""
+    mode: str = ""
+    """`cancel` or `change`, where a clause may go on with what the one before began."""
+    acted: bool = False
+    done: list[Span] = field(default_factory=list)
+
+    def apply(self) -> list[Span]:
+        """Do what the clauses say; the places of those that were understood."""
+        for clause in self._clauses():
+            if self._read(clause):
+                self.done.append(clause)
+        if self.acted:
+            # What is said beside it asks for nothing, unless it counts or adds.
+            self.done += [one for one in self._clauses() if not self._may_ask(one)]
+        else:
+            self._leave_to_a_person()
+        return self.done
+
+    def _clauses(self) -> list[Span]:
+        return list(_clauses(self.page, self.statement))
+
+    def _may_ask(self, clause: Span) -> bool:
+        counts = re.search(
+            rf"(?<!\w){self.page.numbers.pattern}(?!\w)",
+            clause.read(self.page.figures),
+            re.IGNORECASE,
+        )
+        return bool(counts or _BEGINS_ANEW.search(clause.read(self.page.text)))
+
+    def _read(self, clause: Span) -> bool:
+        words = clause.read(self.page.text)
+        said = marks(self.page.language)
+        old, new = quantities(self.page, clause)
+        product = self.order.named(words, old)
+        cancels, changes = said.cancels.search(words), said.changes.search(words)
+        if self._begins_anew(clause, product, changes=bool(changes or old is not None)):
+            self.mode, self.topics = "", []
+            return False
+        if cancels and not (changes and new is not None):
+            return self._cancel(words, product, new)
+        if (
+            changes
+            or old is not None
+            or (new is not None and (product or self.mode == "change") and self._changes())
+        ):
+            self.mode = "change"
+            return self._change(clause, product, new)
+        if self.mode == "cancel" and product is not None and new is None:
+            return self._cancel(words, product, new)
+        if product is not None and new is None:
+            self.topics.append(product)
+            return True
+        return False
+
+    def _changes(self) -> bool:
+        said = marks(self.page.language)
+        old = quantities(self.page, self.statement)[0]
+        return (
+            old is not None or said.changes.search(self.statement.read(self.page.text)) is not None
+        )
+
+    def _cancel(self, words: str, product: RequestedProduct | None, count: Decimal | None) -> bool:
+        self.mode = "cancel"
+        gone = [product] if product else []
+        if self.topics:
+            gone += [one for one in self.topics if product is None or self._is_listed(one)]
+        self.topics = []
+        if not gone and _WHOLE.search(words) and self._asks_anew():
+            gone = list(self.order.products)
+        # "Cancel 5 of the vests" leaves some; how many is for a person to say.
+        if gone and count not in {None, gone[0].quantity}:
+            self.order.doubt(gone)
+            self.order.warn(self.page, self.statement, "It is not clear how many are left.")
+        else:
+            self.order.remove(gone)
+        self.acted = self.acted or bool(gone)
+        return bool(gone)
+
+    def _is_listed(self, topic: RequestedProduct) -> bool:
+        """Whether a topic stands in one list with what is cancelled: "the vests and helmets"."""
+        named = (one.read(self.page.text) for one in self._clauses())
+        return any(
+            self.order.named(words) == topic and len(words.split()) <= _SHORT_CLAUSE_WORDS
+            for words in named
+        )
+
+    def _change(self, clause: Span, product: RequestedProduct | None, new: Decimal | None) -> bool:
+        # "Instead of 60 plates, we need 72": the second clause speaks of the first's product.
+        target = product or (self.topics[-1] if self.topics else None)
+        if target is None and len(self.order.products) == 1:
+            target = self.order.products[0]
+        if target is None:
+            return False
+        if new is None:
+            self.topics.append(target)
+            return True
+        unclear = target.description not in {one.description for one in self.order.products}
+        if not unclear:
+            current = next(
+                one for one in self.order.products if one.description == target.description
+            )
+            self.order.update(current, quantity=new, source=self.page.source(clause), unclear=False)
+            self.acted = True
+        self.topics = []
+        return True
+
+    def _begins_anew(
+        self, clause: Span, product: RequestedProduct | None, *, changes: bool
+    ) -> bool:
+        """Whether a clause asks for something of its own: it adds, or counts what nobody wanted."""
+        words = clause.read(self.page.text)
+        if _BEGINS_ANEW.search(words) and not (product and changes):
+            return True
+        counts = re.search(
+            rf"(?<!\w){self.page.numbers.pattern}\s+\w",
+            clause.read(self.page.figures),
+            re.IGNORECASE,
+        )
+        return product is None and counts is not None and not (changes and self.topics)
+
+    def _asks_anew(self) -> bool:
+        """Whether the rest of the message asks for other goods."""
+        behind = self.page.figures[self.statement.end :]
+        return re.search(rf"(?<!\w){self.page.numbers.pattern}\s+\w", behind) is not None
+
+    def _leave_to_a_person(self) -> None:
+        words = self.statement.read(self.page.text)
+        concerned = self.order.mentioned(words)
+        counts = quantities(self.page, self.statement)[1] is not None
+        whole = _EVERYTHING.search(words) and marks(self.page.language).cancels.search(words)
+        if not concerned and (whole or (counts and self.mode == "change")):
+            concerned = list(self.order.products)
+        if concerned or marks(self.page.language).cancels.search(words):
+            self.order.warn(self.page, self.statement, "It is not clear what is changed here.")
+            self.order.doubt(concerned)
+
+
+def _clauses(page: RequestText, statement: Span) -> Iterator[Span]:
+    start = statement.start
+    for mark in _CLAUSE.finditer(page.text, statement.start, statement.end):
+        yield Span(start, mark.start()).trimmed(page.text)
+        start = mark.end()
+    yield Span(start, statement.end).trimmed(page.text, ending=".!?")

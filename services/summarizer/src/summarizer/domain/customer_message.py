@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from contracts.threads import EmailMessage
-from summarizer.domain.addresses import LabelledAddress, labelled_addresses
+from summarizer.domain.addresses import LabelledAddress, bare_addresses, labelled_addresses
 from summarizer.domain.answers import questions
 from summarizer.domain.boilerplate import marks
 from summarizer.domain.language import guess_language
@@ -39,7 +39,7 @@ class CustomerMessage:
             words=words,
             language=guess_language(words, thread_language),
             signatures=closing,
-            addresses=list(labelled_addresses(words)),
+            addresses=_addresses(words),
         )
 
     @property
@@ -47,3 +47,11 @@ class CustomerMessage:
         """What may ask for goods: the words without the addresses."""
         text = blank(self.words, [address.whole for address in self.addresses])
         return RequestText.of(self.message, text, self.language)
+
+
+def _addresses(words: str) -> list[LabelledAddress]:
+    labelled = list(labelled_addresses(words))
+    rest = blank(words, [address.whole for address in labelled])
+    if any(address.is_shipping for address in labelled):
+        return labelled
+    return labelled + list(bare_addresses(rest))

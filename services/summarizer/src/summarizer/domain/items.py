@@ -1,47 +1,68 @@
 """From the words around a quantity to a requested product."""
 
 import re
+from decimal import Decimal
+from functools import lru_cache
 
 from contracts.summaries import RequestedProduct
+from summarizer.domain import units
 from summarizer.domain.figures import MASK
+from summarizer.domain.languages import any_of, language
+from summarizer.domain.languages.language import Language
 from summarizer.domain.part_numbers import part_number_in
+from summarizer.domain.repeats import SAME
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span
-from summarizer.domain.units import unit_named
+from summarizer.domain.units import MEASURES, unit_named
 
-UNCOUNTED = re.compile(
-    r"\b(?:some(?:\s+of\s+the)?|a few|several|a couple of|a number of|the same again|einige"
-    r"|ein paar|mehrere|quelques|plusieurs|algun[oa]s|vari[oa]s|enkele)\s+(?=\w)"
-    rf"|(?<![\w.,{MASK}-])\d+\s?(?:[-\u2013]|to|or|bis|oder|à|ou|o|tot|of)\s?\d+\s+(?=[^\W\d_])",
-    re.IGNORECASE,
+_RANGE = (
+    rf"(?<![\w.,{MASK}-])\d+\s?(?:[-\u2013]|to|or|bis|oder|à|ou|o|tot|of|a|do|till|til)\s?\d+"
+    r"\s+(?=[^\W\d_])"
 )
-"""An amount that is no single number: the product is asked for, its quantity is to be asked."""
+
+
+@lru_cache
+def uncounted(words: Language) -> re.Pattern[str]:
+    """An amount that is no single number: the product is asked for, its quantity is to be asked."""
+    vague = {language("en").vague, words.vague}
+    some = rf"(?:{'|'.join(vague)})\s+(?!(?:in|at|left|which|that)\b)(?=\w)"
+    return re.compile(rf"\b(?:{SAME.pattern})\s+(?=\w)|\b{some}|{_RANGE}", re.IGNORECASE)
+
 
 _NO_GOODS = re.compile(
-    r"(?:the\s+|these\s+|different\s+|other\s+|more\s+)*(?:items?|things?|of|them|these|those|us"
-    r"|quotes?|quotation|offers?|prices?|questions?|answers?|lines?|positions?|emails?|mails?"
-    r"|days?|weeks?|months?|years?|hours?|minutes?|times?|people|persons?|more(?=\s*(?:[,.;]|$))"
-    r"|moments?|bits|total|others?|angebote?|artikel|dinge|positionen|fragen|tage\w*|wochen|mal"
-    r"|devis|articles|choses|jours|ofertas?|artículos|offertes?|dagen)\b(?!-)",
+    rf"(?:the\s+|these\s+|different\s+|other\s+|more\s+)*(?:{any_of('not_goods')}"
+    rf"|more(?=\s*(?:[,.;]|$)))\b(?!-)|(?:{any_of('joins', 'instead')})$",
     re.IGNORECASE,
 )
-
-
-_FOR_WHOM = re.compile(
-    r"\s+(?:for (?:us|me|them)|für (?:uns|mich)|pour (?:nous|moi)|para (?:nosotros|mí)"
-    r"|voor (?:ons|mij))$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\s+[-\u2013\u2014]\s+(?=.*\b(?:i|we|you|ich|wir|sie|je|j|nous|vous|yo|nosotros|usted|ik|wij|we"
-    r"|jullie|u)\b).*$",
-    re.IGNORECASE,
-)
+_FOR_WHOM = re.compile(rf"\s+(?:{any_of('for_whom')})$", re.IGNORECASE)
+_POLITE = re.compile(rf"[\s,]+(?:{any_of('polite', 'thanks')})$", re.IGNORECASE)
+_ASIDE = re.compile(rf"\s+[-\u2013\u2014]\s+(?=.*\b(?:{any_of('people')})\b).*$", re.IGNORECASE)
 """Behind a dash, a sentence that speaks of people and not of goods."""
 
 
-def _without_aside(described: str) -> str:
-    return _FOR_WHOM.sub("", _ASIDE.sub("", described)) or described
+def without_aside(described: str) -> str:
+    """A description without what is not said of the goods."""
+    shorter = _FOR_WHOM.sub("", _ASIDE.sub("", described))
+    while (bare := _POLITE.sub("", shorter)) != shorter:
+        shorter = bare
+    return shorter or described
+
+
+def names_no_goods(words: str) -> bool:
+    """Whether words begin with what is counted and never sold: "quote", "days", "of them"."""
+    return _NO_GOODS.match(words) is not None
+
+
+def without_vague(words: str, page: RequestText) -> str:
+    """Words for goods without "some" or "a few" before them."""
+    vague = {language("en").vague, page.language.vague}
+    shorter = re.sub(
+        rf"^(?:{'|'.join(vague)})\s+(?:{any_of('of')}\s+)?(?!(?:in|for)\b)",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
+    return words if SAME.match(words) else shorter
 
 
 def build_product(
@@ -51,18 +72,43 @@ def build_product(
     *,
     number: str | None = None,
     unit: str | None = None,
+    tentative: bool = False,
 ) -> FoundProduct | None:
     """The product that `words` name within `whole`; null where they name no goods."""
     words = words.trimmed(page.text, ending=" ,;.:-\u2013")
-    described = _without_aside(" ".join(words.read(page.text).split()))
-    if not re.search(r"[^\W\d_]{2}", described) or _NO_GOODS.match(described):
+    described = without_aside(" ".join(words.read(page.text).split()))
+    described = described if number else without_vague(described, page)
+    if not re.search(r"[^\W\d_]{2}", described) or names_no_goods(described):
         return None
     whole = whole.trimmed(page.text, ending=" ,;.")
+    named = unit_named(unit)
     product = RequestedProduct(
         description=described,
-        quantity=page.numbers.value(number) if number else None,
-        unit=unit_named(unit),
+        quantity=amount(page, number, named),
+        unit=named,
         sku=part_number_in(described),
         source=page.source(whole),
+        tentative=tentative,
     )
     return FoundProduct(product, whole)
+
+
+def amount(page: RequestText, number: str | None, unit: str | None) -> Decimal | None:
+    """How many a numeral means; an article is one."""
+    if not number:
+        return None
+    if re.fullmatch(page.language.one, number, re.IGNORECASE):
+        return Decimal(1)
+    return page.numbers.value(number, measured=unit in MEASURES)
+
+
+@lru_cache
+def counted(number: str) -> str:
+    """A regular expression for an amount and what it counts, up to the words for the goods."""
+    of = any_of("of")
+    return (
+        rf"(?P<number>{number})(?![\d{MASK}]|[.,]\d|\s?[-\u2013]\s?\d)"
+        rf"(?:\s*[x\u00d7](?!\w))?"
+        rf"(?:\s*(?P<unit>{units.HELD}|{units.PATTERN}\b(?!-))\.?)?"
+        rf"(?:\s+(?:{of})\b(?!['\u2019])|\s+d['\u2019])?"
+    )

@@ -3,24 +3,35 @@
 import re
 from functools import lru_cache
 
+from contracts.summaries import RequestedProduct
+from summarizer.domain import units
 from summarizer.domain.figures import MASK
-from summarizer.domain.items import UNCOUNTED, build_product
+from summarizer.domain.items import build_product, counted, uncounted
+from summarizer.domain.languages import any_of
 from summarizer.domain.prose import amount_products
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span, lines
-from summarizer.domain.units import PATTERN as UNIT
+from summarizer.domain.variants import is_variant, without_variant
 
-_BULLET = r"(?:[-*•\u2013·▪●]\s*|\d{1,3}[.)]\s+|\(?[a-z]\)\s+)"
+_BULLET = (
+    r"(?:[-*•\u2013\u2014·▪●◦‣■□✓→»+]\s*|o\s{2,}|\d{1,3}[.)]\s+|\(?[a-z]\)\s+"
+    r"|(?:pos|item|position|artikel|art|lp|line)\.?\s?\d{1,3}\s?[.:)-]\s*)"
+)
 _WORD = rf"[^\W\d_]|{MASK}|\""
-_BULLETED = re.compile(rf"\s*{_BULLET}(?P<words>\S.*)")
-_LONGEST_ITEM_WORDS = 14
+_BULLETED = re.compile(rf"\s*{_BULLET}(?P<words>\S.*)", re.IGNORECASE)
+_LONGEST_ITEM_WORDS = 16
 _LONGEST_ITEM = 400
 """Characters; a longer line is prose, and lines without end must not take time without end."""
+_SHORT_LINE = 60
+"""Characters; a longer line may be one that a mail program broke."""
 _SHORT_SENTENCE_WORDS = 8
 _NOT_AN_ITEM = re.compile(
-    r".*[:?]$|(?:hello|hi|dear|thanks?|please|regards|guten|sehr|bitte|bonjour|merci|we|i|wir"
-    r"|ich)\b",
+    rf".*[:?]$|(?:{any_of('greetings', 'closings', 'thanks', 'people', 'wants', 'ships', 'bills')}"
+    rf"|{any_of('keeps', 'hurry', 'calm')})\b",
     re.IGNORECASE,
+)
+_LABEL = (
+    r"(?:(?:qty|quantity|n|nr|no|n[°º]|anzahl|menge|cant|aantal|qté|antal|szt|st|stk)\b[.:]*\s*)?"
 )
 
 
@@ -31,8 +42,8 @@ def list_products(page: RequestText, block: Span) -> list[FoundProduct]:
     before: list[Span] = []
     for row in lines(page.text, block):
         if items := _items(page, row):
-            found += items
-        elif found and _continues(page, row):
+            found += _named(items, found or _titles(page, before, loose))
+        elif found and _continues(page, found[-1], row):
             found[-1] = _extended(page, found[-1], row)
         elif found or _BULLETED.match(row.read(page.text)):
             loose.append(row)
@@ -43,6 +54,27 @@ def list_products(page: RequestText, block: Span) -> list[FoundProduct]:
     return sorted([*found, *_without_quantity(page, loose)], key=lambda one: one.span)
 
 
+def _titles(page: RequestText, before: list[Span], loose: list[Span]) -> list[FoundProduct]:
+    """The last line that is a title to what follows: "Gloves:"."""
+    rows = [row for row in (*before, *loose) if row.read(page.text).endswith(":")][-1:]
+    found = (build_product(page, row, row) for row in rows)
+    return [title for title in found if title]
+
+
+def _named(items: list[FoundProduct], known: list[FoundProduct]) -> list[FoundProduct]:
+    """With the name of what stands before, where an item says nothing but a size or a colour."""
+    named = []
+    for item in items:
+        words = item.product.description
+        if is_variant(words) and known:
+            thing = without_variant(known[-1].product.description.rstrip(":"))
+            update = {"description": f"{thing}, {words}"}
+            item = FoundProduct(item.product.model_copy(update=update), item.span)  # noqa: PLW2901
+        named.append(item)
+        known = [*known, item]
+    return named
+
+
 def _is_list(
     page: RequestText,
     block: Span,
@@ -51,14 +83,22 @@ def _is_list(
     before: list[Span],
 ) -> bool:
     bulleted = [row for row in loose if _BULLETED.match(row.read(page.text))]
-    if any(UNCOUNTED.search(row.read(page.figures)) or _counts(page, row) for row in before):
+    vague = uncounted(page.language)
+    if any(vague.search(row.read(page.figures)) or _counts(page, row) for row in before):
         return False
+    if len(found) != 1 or bulleted or _BULLETED.match(found[0].span.read(page.text)):
+        return bool(found) or len(bulleted) > 1
+    line = found[0].span.read(page.text)
+    if len(block.read(page.text).splitlines()) > 1:
+        return _stands_alone(page, before, line)
     first = block.read(page.text)
-    if len(found) == 1 and not bulleted and not _BULLETED.match(first):
-        return len(first.splitlines()) == 1 and (
-            not first.endswith((".", "?", "!")) or len(first.split()) <= _SHORT_SENTENCE_WORDS
-        )
-    return bool(found) or len(bulleted) > 1
+    return not first.endswith((".", "?", "!")) or len(first.split()) <= _SHORT_SENTENCE_WORDS
+
+
+def _stands_alone(page: RequestText, before: list[Span], line: str) -> bool:
+    """Whether one item between other lines is a line of its own, and no part of a sentence."""
+    ended = not before or before[-1].read(page.text).endswith((":", ".", "!", "?", ","))
+    return ended and len(line) <= _SHORT_LINE and "." not in line.rstrip(".")
 
 
 def _items(page: RequestText, row: Span) -> list[FoundProduct]:
@@ -68,34 +108,54 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     if wordy or len(figures) > _LONGEST_ITEM:
         return []
     leading, trailing = _patterns(page.numbers.pattern)
-    several = amount_products(page, row)
-    if leading.fullmatch(figures) and len(several) > 1:
+    first = leading.fullmatch(figures)
+    if first and len(several := amount_products(page, row)) > 1:
         return several
-    match = leading.fullmatch(figures) or trailing.fullmatch(figures)
+    match = first or trailing.fullmatch(figures)
     if match is None:
         return []
     whole = Span(row.start + (bulleted.start("words") if bulleted else 0), row.end)
     words = Span(row.start + match.start("words"), row.start + match.end("words"))
-    number, unit = (match["number"], match["unit"])
+    named = match.groupdict()
+    unit = named["unit"] or named.get("unit2")
+    number = named["number"] or named["number2"]
     item = build_product(page, whole, words, number=number, unit=unit)
+    if item is None and is_variant(words.read(page.text)):
+        item = _variant(page, whole, words, number, unit)
     return [item] if item else []
+
+
+def _variant(
+    page: RequestText, whole: Span, words: Span, number: str, unit: str | None
+) -> FoundProduct | None:
+    # "S" is too short for a product's name; as part of another's it will do.
+    found = build_product(page, whole, whole, number=number, unit=unit)
+    if found is None:
+        return None
+    told = words.trimmed(page.text, ending=" ,;.").read(page.text)
+    return FoundProduct(found.product.model_copy(update={"description": told}), found.span)
 
 
 @lru_cache
 def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    count = rf"(?P<number>{number})(?![\d{MASK}]|[.,]\d)"
-    unit = rf"(?P<unit>{UNIT})\b\.?"
     leading = (
-        rf"\s*{_BULLET}?(?:qty:?\s*)?{count}\s*(?:[x\u00d7](?!\w))?\s*(?:{unit})?"
-        rf"(?:\s+(?:of|von|van|de)\b(?:\s+the\b)?|\s*d['\u2019]"
-        rf"|\s*[-\u2013:])?\s*(?P<words>(?:{_WORD}|[(\u201e\u201c]).*)"
+        rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(number)}"
+        rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?"
+        rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]).*)"
     )
-    strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?"
+    strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?|,\s+|\.{3,}\s*"
+    unit = rf"(?:{units.PATTERN}|{units.CONTAINER_WORDS})\b\.?"
+    counts = rf"{_LABEL}(?P<number>{number})(?![\d{MASK}]|[.,]\d)\s*[x\u00d7]?\s*"
+    behind = (
+        r"(?:\s+(?:of (?:them|these|those)|each|davon|in total|please|bitte|off|required|svp"
+        r"|gesamt))?"
+        r"\s*\)?[.,;]?(?:\s*\([^()]*\))?\s*"
+    )
     trailing = (
         rf"\s*{_BULLET}?(?P<words>(?:{_WORD}).*?)"
-        rf"(?:(?:{strong})(?:qty:?\s*)?"
-        rf"|,\s+(?={number}\s*{UNIT}\b)){count}\s*[x\u00d7]?\s*(?:{unit})?"
-        r"(?:\s+(?:of (?:them|these|those)|each|davon))?\s*\)?[.,;]?\s*"
+        rf"(?:(?:{strong}){counts}(?:(?P<unit>{unit})|(?<=[\d\s])[^\W\d_]{{3,}})?"
+        rf"|\s+{counts.replace('<number>', '<number2>')}(?P<unit2>(?!(?:kg|g|l|m|ml)\b){unit}))"
+        rf"{behind}"
     )
     return re.compile(leading, re.IGNORECASE), re.compile(trailing, re.IGNORECASE)
 
@@ -106,9 +166,12 @@ def _counts(page: RequestText, row: Span) -> bool:
     )
 
 
-def _continues(page: RequestText, row: Span) -> bool:
-    words = row.read(page.text)
-    return words[0].islower() and not _BULLETED.match(words)
+def _continues(page: RequestText, item: FoundProduct, row: Span) -> bool:
+    words, above = row.read(page.text), item.span.read(page.text)
+    indented = page.text[max(0, row.start - 2) : row.start] == "  "
+    wrapped = len(above) >= _SHORT_LINE or above.endswith((",", "-", "(")) or words[0] in "(,"
+    wrapped = wrapped or indented
+    return wrapped and (words[0].islower() or words[0] in "(,") and not _BULLETED.match(words)
 
 
 def _extended(page: RequestText, item: FoundProduct, row: Span) -> FoundProduct:
@@ -121,13 +184,19 @@ def _extended(page: RequestText, item: FoundProduct, row: Span) -> FoundProduct:
 
 
 def _without_quantity(page: RequestText, rows: list[Span]) -> list[FoundProduct]:
-    found = []
+    found: list[FoundProduct] = []
     for row in rows:
         words = row.read(page.text)
         bulleted = _BULLETED.match(words)
-        if not bulleted and (_NOT_AN_ITEM.match(words) or words.endswith(".")):
+        if not bulleted and (_NOT_AN_ITEM.match(words) or words.endswith((".", "!"))):
             continue
         start = row.start + (bulleted.start("words") if bulleted else 0)
-        product = build_product(page, Span(start, row.end), Span(start, row.end))
+        whole = Span(start, row.end)
+        product = build_product(page, whole, whole, tentative=not bulleted)
         found += [product] if product else []
     return found
+
+
+def plain(products: list[FoundProduct]) -> list[RequestedProduct]:
+    """In reading order."""
+    return [one.product for one in sorted(products, key=lambda one: one.span)]

@@ -23,10 +23,10 @@ def is_same(known: RequestedProduct, product: RequestedProduct) -> bool:
     return _stems(known.description) == _stems(product.description)
 
 
-def is_related(known: RequestedProduct, product: RequestedProduct) -> bool:
-    """Whether one's words are all among the other's, so that they may mean one thing."""
-    one, other = _stems(known.description), _stems(product.description)
-    return bool(one) and bool(other) and (one <= other or other <= one)
+def is_more_precise(one: RequestedProduct, other: RequestedProduct) -> bool:
+    """Whether one's words hold all of the other's and more, so that they may mean one thing."""
+    more, fewer = _stems(one.description), _stems(other.description)
+    return bool(fewer) and fewer < more
 
 
 def _stems(words: str) -> set[str]:

@@ -4,28 +4,28 @@ import re
 from collections.abc import Sequence
 
 from summarizer.domain.customer_message import CustomerMessage
+from summarizer.domain.languages import any_of
 
-_QUOTE = (
-    r"(?:quot(?:e|es|ing)\b|quotation|offer\b|pric(?:e|es|ing)\b|rfq\b|cost\b|angebot|preis"
-    r"|anfrage|devis|prix|tarif|presupuesto|cotización|precio|offerte|prijs|preventivo|offerta"
-    r"|prezzo|orçamento|cotação|preço|ofert[ęay]|wycen\w+|cen[ęy]|offert|pris)"
-)
-_WANTS = (
-    r"(?:please|could|can|would|need|want|send|request|like|provide|give|bitte|können|benötigen"
-    r"|brauchen|erstellen|möchten|merci|pourri\w+|souhait\w+|voudr\w+|por favor|necesit\w+"
-    r"|quisi\w+|podr\w+|graag|kunt|willen|wil|vorre\w+|per favore|potr\w+|gostar\w+|precis\w+"
-    r"|prosz\w+|potrzebuj\w+|vill|önskar|behöver|kan ni)"
-)
+_QUOTE = any_of("quotes")
 _ASKS = re.compile(
-    rf"\b{_WANTS}\b[^.!?]{{0,80}}\b{_QUOTE}|\b{_QUOTE}[^.!?]{{0,40}}\b(?:request|please|needed"
-    r"|bitte)\b"
-    rf"|\b(?:request for|rfq|demande de|solicitud de)\b[^.!?]{{0,20}}|\bwhat (?:do|does"
-    rf"|would).{{1,40}}cost"
-    r"|\bwas kost\w+",
+    rf"\b{any_of('wants')}\b[^.!?]{{0,80}}\b{_QUOTE}\b"
+    rf"|\b{_QUOTE}\b[^.!?]{{0,40}}\b(?:request|needed|{any_of('polite')})\b"
+    rf"|\b(?:request for|rfq|demande de|solicitud de|richiesta(?: di)?|pedido de|aanvraag"
+    rf"|förfrågan|zapytanie)\b"
+    rf"|\bwhat (?:do|does|would|is|are).{{1,40}}(?:cost|price)|\b(?:was|wat) (?:kost|zou"
+    rf"|gaat)\w*|\bhow much\b"
+    rf"|\b(?:quel|combien|cuánto|quanto|ile|hvad|vad)\b.{{0,40}}\b(?:prix|coût\w*|cuesta\w*|cost\w*|custa\w*|kosztuj\w*|koster|kostar)",
     re.IGNORECASE | re.DOTALL,
 )
+_COMPLAINS = re.compile(rf"\b{any_of('complains')}\b", re.IGNORECASE)
 
 
 def asks_for_quote(subject: str, parts: Sequence[CustomerMessage]) -> bool:
     """Whether the subject or a customer's words ask for a quote, even if no product can be read."""
     return bool(parts) and any(_ASKS.search(text) for text in (subject, *(p.words for p in parts)))
+
+
+def complains(subject: str, parts: Sequence[CustomerMessage]) -> bool:
+    """Whether the thread is about what was delivered or billed, and no word asks for a quote."""
+    texts = (subject, *(part.words for part in parts))
+    return any(map(_COMPLAINS.search, texts)) and not asks_for_quote(subject, parts)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from contracts.summaries import RequestedProduct, Source
 from contracts.threads import EmailMessage
 from summarizer.domain.figures import mask_figures
+from summarizer.domain.languages import language
+from summarizer.domain.languages.language import Language
 from summarizer.domain.numbers import Numbers
 from summarizer.domain.spans import Span, blank
 
@@ -18,11 +20,12 @@ class RequestText:
     text: str
     figures: str
     numbers: Numbers
+    language: Language
 
     @classmethod
-    def of(cls, message: EmailMessage, text: str, language: str) -> "RequestText":
+    def of(cls, message: EmailMessage, text: str, code: str) -> "RequestText":
         """Of the message's already blanked text."""
-        return cls(message, text, mask_figures(text), Numbers(message.text, language))
+        return cls(message, text, mask_figures(text), Numbers(message.text, code), language(code))
 
     def without(self, spans: list[Span]) -> "RequestText":
         """With these passages done with."""

@@ -3,6 +3,7 @@
 from contracts.summaries import RequestedProduct
 from summarizer.domain.list_items import list_products
 from summarizer.domain.prose import prose_products
+from summarizer.domain.repeats import with_repeats
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import blocks
 from summarizer.domain.tables import table_products
@@ -14,4 +15,4 @@ def requested_products(page: RequestText) -> list[RequestedProduct]:
     rest = page.without(tables)
     for block in blocks(rest.text):
         found += list_products(rest, block) or prose_products(rest, block)
-    return [one.product for one in sorted(found, key=lambda one: one.span)]
+    return with_repeats([one.product for one in sorted(found, key=lambda one: one.span)])

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from contracts.summaries import Customer, Source, Summary, SummarySources, Urgency
 from contracts.threads import EmailMessage
 from summarizer.domain.addresses import one_line
-from summarizer.domain.changes import Order
 from summarizer.domain.customer_message import CustomerMessage
 from summarizer.domain.customers import customer_of
 from summarizer.domain.language import guess_language
-from summarizer.domain.quote_requests import asks_for_quote
+from summarizer.domain.ledger import read_into
+from summarizer.domain.order import Order
+from summarizer.domain.quote_requests import asks_for_quote, complains
 from summarizer.domain.summary_text import told
 from summarizer.domain.summary_texts import DEFAULT
 from summarizer.domain.suspicion import doubted
@@ -31,12 +32,12 @@ def read_by_rules(
     parts = [CustomerMessage.of(message, thread_language) for message in asking]
     order = Order()
     for part in parts:
-        order.read(part.request)
+        read_into(order, part.request)
     products = doubted(order.products, asking)
     customer = _customer(parts)
     urgency, urgency_source = _urgency(subject, parts)
     address, address_source = _shipping_address(parts)
-    is_quote_request = bool(products) or asks_for_quote(subject, parts)
+    is_quote_request = _is_quote_request(subject, parts, order)
     summary = Summary(
         summary="",
         products=products,
@@ -50,6 +51,13 @@ def read_by_rules(
         warnings=[*thread_warnings(messages), *order.warnings, *without_quantity(products)],
     )
     return told(summary, summary_language)
+
+
+def _is_quote_request(subject: str, parts: Sequence[CustomerMessage], order: Order) -> bool:
+    if asks_for_quote(subject, parts):
+        return True
+    firm = any(not product.tentative for product in order.products)
+    return firm and not complains(subject, parts)
 
 
 def _customer(parts: Sequence[CustomerMessage]) -> Customer:

@@ -10,9 +10,18 @@ from contracts.threads import EmailMessage
 _BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _LINE = re.compile(r"\S.*")
 _SENTENCE_END = re.compile(
-    r"(?<!\b\w)(?<!\b\w\w)[.!?]+(?=\s)|(?<=\w\w)[.!?]+(?=\s+[A-ZÄÖÜ])"
+    r"(?<!\b\w)(?<!\b\w\w)(?<!\bszt)(?<!\bstk)(?<!\bpcs)(?<!\bStk)(?<!\bStck)(?<!\buds)(?<!\bart)(?<!\bArt)"
+    r"(?<!\bapprox)(?<!\bincl)(?<!\binkl)(?<!\bref)(?<!\bRef)(?<!\bqty)(?<!\bmin)(?<!\bmax)(?<!\bbzw)(?<!\bzzgl)"
+    r"(?<!\bexcl)(?<!\bpos)(?<!\bPos)(?<!\bmrt)(?<!\bnum)(?<!\bcant)(?<!\bconf)[.!?]+(?=\s)|(?<=\w\w)[.!?]+(?=\s+[A-ZÄÖÜ])"
     # Short words end no sentence, but for units behind a number: "10 l. There is …".
     r"|(?<=\d [lmg])\.(?=\s+[A-ZÄÖÜ])|(?<=\d (?:kg|cm|mm|ml))\.(?=\s+[A-ZÄÖÜ])"
+    r"|(?<=[\d\)\"][lmg])\.(?=\s+[A-Z])"
+    # Behind a figure stands an ordinal's point more often than a sentence's, in some languages.
+    r"|(?<=\w \d)\.(?=\s+(?:We|I|Also|Please|The|You|Thanks|And|Can|Could|This|It|Our|Wir|Ich"
+    r"|Bitte|Nous|Je"
+    r"|Merci|Pouvez|Il|Necesitamos|Gracias|Lo|Por|Wij|We|Graag|Ik|Vorrei|Grazie|Delivery|Deliver|Ship)\b)"
+    r"|(?<=\d\d)\.(?=\s+(?:We|I|Also|Please|The|You|Thanks|And|Can|Could|This|It|Our|Wir|Ich|Bitte|Nous|Je"
+    r"|Merci|Pouvez|Il|Necesitamos|Gracias|Lo|Por|Wij|We|Graag|Ik|Vorrei|Grazie|Delivery|Deliver|Ship)\b)"
 )
 
 

@@ -18,13 +18,14 @@ def _text(summary: Summary, texts: SummaryTexts) -> str:
     who = _who(summary.customer, texts)
     if not summary.is_quote_request:
         return texts.no_request.format(who=who)
-    count = len(summary.products)
+    products = [one for one in summary.products if not one.tentative] or summary.products
+    count = len(products)
     if not count:
         asked = texts.nothing_read.format(who=who)
     elif count == 1:
-        asked = texts.one.format(who=who, listed=_listed(summary.products, texts))
+        asked = texts.one.format(who=who, listed=_listed(products, texts))
     else:
-        listed = _listed(summary.products, texts)
+        listed = _listed(products, texts)
         asked = texts.many.format(who=who, count=count, listed=listed)
     urgency = texts.urgency.format(urgency=texts.urgencies[summary.urgency])
     address = summary.shipping_address

@@ -7,11 +7,12 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from contracts.summaries import RequestedProduct
+from summarizer.domain.languages import any_header
 from summarizer.domain.part_numbers import part_number_in
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span
+from summarizer.domain.units import MEASURES, unit_named
 from summarizer.domain.units import PATTERN as UNIT
-from summarizer.domain.units import unit_named
 
 
 class Column(Enum):
@@ -26,22 +27,16 @@ class Column(Enum):
 
 
 _HEADERS = {
-    Column.QUANTITY: (
-        r"(?:order(?:ed)? )?(?:qty|quantity|quantities)|menge|anzahl|stück(?:zahl)?|stk|qté"
-        r"|quantités?|cantidad|cant|aantal|hoeveelheid|pcs|pieces|besoin"
-    ),
-    Column.UNIT: r"units?|uom|einheit|me|unités?|unidad|eenheid",
-    Column.SKU: (
-        r"sku|(?:your |our )?(?:part|item|article|product) (?:no|number|code|#)|part ?#|code"
-        r"|art(?:ikel)?[ -]?(?:nr|nummer)|bestell[ -]?(?:nr|nummer)|réf|référence|ref|referencia"
-    ),
-    Column.DESCRIPTION: (
-        r"(?:item |product |article )?description|short text|bezeichnung|beschreibung"
-        r"|artikelbezeichnung|désignation|libellé|descripción|omschrijving|product(?: name)?"
-        r"|produit|producto|name"
-    ),
-    Column.ITEM: r"items?|articles?|artikel|artículo|material|goods|ware|parts?|teil",
+    Column.QUANTITY: any_header("quantity"),
+    Column.UNIT: any_header("unit"),
+    Column.SKU: any_header("sku"),
+    Column.DESCRIPTION: any_header("description"),
+    Column.ITEM: any_header("item"),
 }
+_PRICE = re.compile(
+    r"pri[cs]e|preis|prix|precio|prijs|prezzo|preço|cen[ay]|pris|total|€|\$|£|eur", re.IGNORECASE
+)
+_LONGEST_TITLE_WORDS = 4
 _SEPARATORS = [
     re.compile(r"\t"),
     re.compile(r";"),
@@ -49,6 +44,9 @@ _SEPARATORS = [
     re.compile(r"\s{2,}"),
     re.compile(r","),
 ]
+_STRONG = _SEPARATORS[:3]
+_LEAST_ROWS = 2
+_HAS_WORD = re.compile(r"[^\W\d_]{3}")
 _LINE = re.compile(r".+")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
@@ -88,6 +86,7 @@ def table_products(page: RequestText) -> tuple[list[FoundProduct], list[Span]]:
     found: list[FoundProduct] = []
     covered: list[Span] = []
     table: _Table | None = None
+    inferred = untitled_tables(page)
     for whole in _LINE.finditer(page.text):
         # Its first cell may be empty, so the line keeps the white space it begins with.
         line, span = whole[0], Span(*whole.span()).trimmed(page.text)
@@ -95,6 +94,11 @@ def table_products(page: RequestText) -> tuple[list[FoundProduct], list[Span]]:
             continue
         if header := _header(line):
             table = header
+        elif table is None and whole.start() in inferred:
+            number, words, separator = inferred[whole.start()]
+            cells = [cell.text for cell in _cells(line, separator)]
+            kinds = {Column.QUANTITY: cells[number], Column.DESCRIPTION: cells[words]}
+            found.extend(_product(page, kinds, span))
         elif table is not None and table.fits(line):
             found.extend(_product(page, table.row(line), span))
         else:
@@ -102,6 +106,47 @@ def table_products(page: RequestText) -> tuple[list[FoundProduct], list[Span]]:
             continue
         covered.append(span)
     return found, covered
+
+
+Columns = tuple[int, int, re.Pattern[str]]
+"""Which cell of a line is the quantity and which the description, and what separates them."""
+
+
+def untitled_tables(page: RequestText) -> dict[int, Columns]:
+    """Lines of tables without a title that we know, by where they begin: the only column of
+    nothing but numbers counts what the longest words name."""
+    rows: dict[int, Columns] = {}
+    for separator in _STRONG:
+        run: list[tuple[int, list[str]]] = []
+        for line in [*_LINE.finditer(page.text), None]:
+            cells = [cell.text for cell in _cells(line[0], separator)] if line else []
+            if run and len(cells) != len(run[-1][1]):
+                rows |= _inferred(page, run, separator)
+                run = []
+            if line and len(cells) > 1:
+                run.append((line.start(), cells))
+    return rows
+
+
+def _inferred(
+    page: RequestText, run: list[tuple[int, list[str]]], separator: re.Pattern[str]
+) -> dict[int, Columns]:
+    if len(run) < _LEAST_ROWS:
+        return {}
+    titled = not any(_quantity(page, cell)[0] for cell in run[0][1])
+    body = run[1:] if titled else run
+    columns = list(zip(*(cells for _, cells in body), strict=True))
+    numeric = [
+        at
+        for at, column in enumerate(columns)
+        if all(_quantity(page, cell)[0] is not None for cell in column)
+        and [cell.strip(". ") for cell in column] != [str(n) for n in range(1, len(column) + 1)]
+    ]
+    wordy = [at for at, column in enumerate(columns) if all(map(_HAS_WORD.search, column))]
+    if len(numeric) != 1 or not wordy or numeric[0] in wordy:
+        return {}
+    words = max(wordy, key=lambda at: sum(map(len, columns[at])))
+    return {start: (numeric[0], words, separator) for start, _ in body}
 
 
 def _header(line: str) -> _Table | None:
@@ -115,8 +160,22 @@ def _header(line: str) -> _Table | None:
 
 
 def _column(title: str) -> Column | None:
-    words = " ".join(re.sub(r"[.:*()]", " ", title.lower()).split())
-    return next((kind for kind, names in _HEADERS.items() if re.fullmatch(names, words)), None)
+    words = " ".join(re.sub(r"[.:*()#/\[\]_]", " ", title.lower()).split())
+    if not words or _PRICE.search(words):
+        return None
+    for kind, names in _HEADERS.items():
+        if re.fullmatch(names, words):
+            return kind
+    # "Menge in Stück", "qty this month"
+    if len(words.split()) <= _LONGEST_TITLE_WORDS and re.match(
+        rf"{_HEADERS[Column.QUANTITY]}\s", words
+    ):
+        return Column.QUANTITY
+    if len(words.split()) <= _LONGEST_TITLE_WORDS and re.match(
+        rf"{_HEADERS[Column.DESCRIPTION]}\s", words
+    ):
+        return Column.DESCRIPTION
+    return None
 
 
 def _cells(line: str, separator: re.Pattern[str]) -> list[_Cell]:
@@ -140,7 +199,8 @@ def _product(page: RequestText, row: dict[Column, str], span: Span) -> Iterator[
     description = described or sku
     if description is None or not re.search(r"[^\W\d_]", description):
         return
-    quantity, unit = _quantity(page, row.get(Column.QUANTITY, ""))
+    unit_cell = row.get(Column.UNIT)
+    quantity, unit = _quantity(page, row.get(Column.QUANTITY, ""), unit_named(unit_cell))
     yield FoundProduct(
         RequestedProduct(
             description=description,
@@ -153,9 +213,12 @@ def _product(page: RequestText, row: dict[Column, str], span: Span) -> Iterator[
     )
 
 
-def _quantity(page: RequestText, cell: str) -> tuple[Decimal | None, str | None]:
+def _quantity(
+    page: RequestText, cell: str, other: str | None = None
+) -> tuple[Decimal | None, str | None]:
     pattern = rf"(?P<number>{page.numbers.pattern})\s*[x\u00d7]?\s*(?P<unit>{UNIT}\.?)?"
     found = re.fullmatch(pattern, " ".join(cell.split()), re.IGNORECASE)
     if found is None:
         return None, None
-    return page.numbers.value(found["number"]), unit_named(found["unit"])
+    unit = unit_named(found["unit"])
+    return page.numbers.value(found["number"], measured={unit, other} & MEASURES != set()), unit

@@ -6,62 +6,62 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contracts.summaries import Urgency
+from summarizer.domain.languages import any_of, months
 from summarizer.domain.spans import Span
 
 SOON = timedelta(days=7)
 
-_NO_HURRY = re.compile(
-    r"\b(?:no (?:rush|hurry|urgency)|not? (?:so |that |very )?urgent|whenever (?:you|it)"
-    r"|take your time|when(?:ever)? you (?:get|have) (?:a|the) (?:chance|moment|time)"
-    r"|nicht (?:so )?(?:eilig|dringend)|keine eile|eilt nicht|hat (?:noch )?zeit"
-    r"|pas (?:d')?urgen\w+|pas pressé|rien ne presse|sin prisa|no (?:es|corre) (?:urgente|prisa)"
-    r"|geen haast|niet dringend)\b",
-    re.IGNORECASE,
-)
-_HURRY = re.compile(
-    r"\b(?:asap|urgent(?:ly)?|as soon as possible|immediate(?:ly)?|right away|rush|emergency"
-    r"|(?:line|plant|site|machine) (?:is )?(?:down|stopped|closed)|standing (?:still|idle)"
-    r"|dringend\w*|eilig|eilt|sofort|schnellstmöglich|umgehend|so (?:schnell|bald) wie möglich"
-    r"|stillstand|au plus vite|urgence|dès que possible|urgentes?|lo antes posible|cuanto antes"
-    r"|spoed|zo snel mogelijk)\b",
-    re.IGNORECASE,
-)
+_NO_HURRY = re.compile(rf"(?<!\w)(?:{any_of('calm')})(?!\w)", re.IGNORECASE)
+_HURRY = re.compile(rf"(?<!\w)(?:{any_of('hurry')})(?!\w)", re.IGNORECASE)
 _BY = (
-    r"\b(?:by|before|until|no later than|not later than|latest|deadline(?: is)?|due|needed(?: on"
-    r"| for)?|bis(?: zum| spätestens)?|spätestens(?: am)?|vor dem|avant(?: le)?|d'ici(?: le| au)?"
-    r"|pour le|antes del?|vóór|uiterlijk|tegen)\s+(?:(?:the|den|dem|end of|this|next|coming"
-    r"|kommenden)\s+){0,2}"
-)
-_DAYS = (
-    r"mon|tues|wednes|thurs|fri|satur|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miércoles|jueves|viernes"
+    rf"(?<!\w)(?:{any_of('by')})\s+(?:(?:the|den|dem|der|end of|this|next|coming|kommenden"
+    rf"|nächsten|diesen"
+    r"|le|ce|la|el|este|próximo|de|aanstaande|komende|volgende|il|questo|prossimo|o|a|den|på|i|w|dnia|spätestens"
+    r"|am|zum|on|close of business|cob)\s+){0,2}"
 )
 _VERY_SOON = re.compile(
-    rf"{_BY}(?:today|tonight|tomorrow|heute|morgen|demain|mañana|week(?:end)?\b"
-    rf"|(?:{_DAYS})(?:day)?)\b"
-    r"|\btomorrow\b|\bby \d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:this|diese) (?:week|woche)\b",
+    rf"{_BY}(?:{any_of('soon', 'weekdays')})(?!\w)|(?<!\w)(?:tomorrow|demain|domani|amanhã"
+    rf"|jutro|imorgon|i morgon|i morgen|morgen früh|übermorgen|overmorgen)(?!\w)"
+    rf"|\bby \d{{1,2}}(?::\d\d)?\s?[ap]m\b"
+    r"|\b(?:this|diese[r]?) (?:week|woche)\b|\bcette semaine\b|\besta semana\b|\bdeze week\b"
+    r"|\bquesta settimana\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"(?<!\w)(?:within|in(?: the)?(?: next)?|innerhalb(?: von)?|binnen|sous|dans(?: les)?|en"
+    r"|dentro de"
+    r"|entro|em|w ciągu|inom|inden for|za)\s+(?P<count>\d{1,2}|one|two|three|a|zwei|drei|deux"
+    r"|trois|dos|tres|twee|due)"
+    rf"\s?(?P<unit>{any_of('durations')})(?!\w)",
+    re.IGNORECASE,
+)
+_DAYS_OR_HOURS = re.compile(
+    r"(?:business |working |calendar |arbeits|werk|arbets|hver)?(?:day|tag|jour|día|dag|giorn"
+    r"|dia|dni|dzień|hour|hrs|stund"
+    r"|std|heure|h$|hora|uur|uren|or[ae]|godz|tim)",
+    re.IGNORECASE,
+)
+_SMALL = {
+    "one": 1,
+    "a": 1,
+    "two": 2,
+    "three": 3,
+    "zwei": 2,
+    "drei": 3,
+    "deux": 2,
+    "trois": 3,
+    "dos": 2,
+    "tres": 3,
+    "twee": 2,
+    "due": 2,
+}
 _DATED = re.compile(
     _BY + r"(?P<date>(?P<iso>\d{4}-\d\d-\d\d)|(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})\b"
-    r"(?:[./](?P<year>\d{2,4}))?|(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<month>[^\W\d]{3,})"
+    r"(?:[./](?P<year>\d{2,4}))?|(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+|of\s+)?(?P<month>[^\W\d]{3,})"
     r"|(?P<month2>[^\W\d]{3,})\s+(?P<day2>\d{1,2}))",
     re.IGNORECASE,
 )
-_MONTHS = [
-    ("jan", "ene"),
-    ("feb", "fév"),
-    ("mar", "mär"),
-    ("apr", "avr", "abr"),
-    ("may", "mai", "mei"),
-    ("jun", "juin"),
-    ("jul", "juil"),
-    ("aug", "aoû", "ago"),
-    ("sep",),
-    ("oct", "okt"),
-    ("nov",),
-    ("dec", "dez", "déc", "dic"),
-]
+_MONTHS = {name: number for number, names in enumerate(months(), 1) for name in names}
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,10 @@ def haste(text: str, sent_on: date | None) -> Haste | None:
 def _near_deadline(text: str, sent_on: date | None) -> Span | None:
     if soon := _VERY_SOON.search(text):
         return Span(*soon.span())
+    for found in _WITHIN.finditer(text):
+        count = _SMALL.get(found["count"].lower()) or int(found["count"])
+        if (_DAYS_OR_HOURS.match(found["unit"]) and count <= SOON.days) or found["unit"] == "h":
+            return Span(*found.span())
     if sent_on is None:
         return None
     for found in _DATED.finditer(text):
@@ -114,8 +118,7 @@ def _meant(found: re.Match[str], sent_on: date) -> Iterator[date]:
 
 
 def _month(word: str) -> int:
-    names = enumerate(_MONTHS, 1)
-    return next((number for number, starts in names if word.lower().startswith(starts)), 0)
+    return _MONTHS.get(word.lower(), 0)
 
 
 def _dates(year: int, month: int, day: int) -> Iterator[date]:

@@ -1,0 +1,114 @@
+"""What has been asked for so far in a thread: a ledger that each message adds to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from contracts.summaries import RequestedProduct, SummaryWarning
+from summarizer.domain.product_words import is_more_precise, is_same, shared_words
+from summarizer.domain.request_text import RequestText
+from summarizer.domain.spans import Span
+
+UNCLEAR_CHANGE = "unclear_change"
+
+
+@dataclass
+class Order:
+    """The products as the messages read so far leave them."""
+
+    products: list[RequestedProduct] = field(default_factory=list)
+    warnings: list[SummaryWarning] = field(default_factory=list)
+
+    def named(self, words: str, quantity: Decimal | None = None) -> RequestedProduct | None:
+        """The one product that these words, or else this earlier quantity, point to."""
+        scores = [shared_words(words, one.description) for one in self.products]
+        best = max(scores, default=0)
+        fitting = [
+            one
+            for one, score in zip(self.products, scores, strict=True)
+            if (score == best and best > 0) or (best == 0 and one.quantity == quantity is not None)
+        ]
+        if len(fitting) > 1 and quantity is not None:
+            fitting = [one for one in fitting if one.quantity == quantity]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def mentioned(self, words: str) -> list[RequestedProduct]:
+        """Every product that these words have a telling word in common with."""
+        return [one for one in self.products if shared_words(words, one.description)]
+
+    def doubt(self, products: Iterable[RequestedProduct]) -> None:
+        """Leave products to a person: a wrong line is worse than a question."""
+        for product in list(products):
+            self.update(product, unclear=True)
+
+    def update(self, known: RequestedProduct, **values: object) -> None:
+        """Change a product where it stands."""
+        self.products[self.products.index(known)] = known.model_copy(update=values)
+
+    def remove(self, gone: Iterable[RequestedProduct]) -> None:
+        """Forget products that are no longer wanted."""
+        dropped = list(gone)
+        self.products = [product for product in self.products if product not in dropped]
+
+    def take(
+        self, product: RequestedProduct, earlier: list[RequestedProduct], *, adds: bool
+    ) -> None:
+        """Asked for again, a product's newest quantity counts, or the sum where the mail adds.
+
+        `earlier` is what earlier messages asked for and this one has not named yet.
+        """
+        known = next((one for one in earlier if is_same(one, product)), None)
+        if known is not None:
+            earlier.remove(known)
+            self._take_again(known, product, adds=adds)
+            return
+        related = [
+            one for one in earlier if is_more_precise(one, product) or is_more_precise(product, one)
+        ]
+        if adds or not related:
+            self.products.append(product)
+        elif len(related) == 1:
+            earlier.remove(related[0])
+            self._take_reworded(related[0], product)
+        else:
+            self._warn_of_rewording(product, related)
+            self.doubt(related)
+
+    def warn(self, page: RequestText, where: Span, detail: str) -> None:
+        """Tell a person of words that are not understood."""
+        self.warnings.append(
+            SummaryWarning(code=UNCLEAR_CHANGE, detail=detail, source=page.source(where))
+        )
+
+    def _take_again(
+        self, known: RequestedProduct, product: RequestedProduct, *, adds: bool
+    ) -> None:
+        if adds and known.quantity is not None and product.quantity is not None:
+            self.update(known, quantity=known.quantity + product.quantity)
+        elif product.quantity is not None or known.quantity is None:
+            self.products[self.products.index(known)] = product
+
+    def _take_reworded(self, known: RequestedProduct, product: RequestedProduct) -> None:
+        """The same thing in other words, more or fewer: told apart only by its quantity."""
+        better = product if is_more_precise(product, known) else known
+        quantities = {one.quantity for one in (known, product)} - {None}
+        if len(quantities) > 1:
+            self._warn_of_rewording(product, [known])
+        self.update(
+            known,
+            description=better.description,
+            sku=better.sku,
+            quantity=product.quantity if product.quantity is not None else known.quantity,
+            unit=product.unit or known.unit,
+            source=product.source,
+            unclear=len(quantities) > 1,
+        )
+
+    def _warn_of_rewording(
+        self, product: RequestedProduct, earlier: list[RequestedProduct]
+    ) -> None:
+        detail = (
+            f"{product.description!r} may be the earlier {earlier[0].description!r} or come on top."
+        )
+        warning = SummaryWarning(code=UNCLEAR_CHANGE, detail=detail, source=product.source)
+        self.warnings.append(warning)

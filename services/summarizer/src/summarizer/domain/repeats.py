@@ -1,0 +1,64 @@
+"""Goods that are named by those before them: "the same again in white but two more"."""
+
+import re
+from decimal import Decimal
+
+from contracts.summaries import RequestedProduct
+from summarizer.domain.variants import is_variant, without_colour
+
+SAME = re.compile(
+    r"(?:the\s+)?same(?:\s+(?:again|number|quantity|amount|count))?(?:\s+of(?:\s+(?:them|those|these))?)?"
+    r"|(?:die\s+gleiche\s+(?:menge|anzahl)|dasselbe|das\s+gleiche|genauso\s+viele?|ebenso\s+viele?|gleich\s+viele?)"
+    r"|la\s+même\s+quantité|autant|idem|la\s+misma\s+cantidad|lo\s+mismo|otr[oa]s\s+tant[oa]s|hetzelfde(?:\s+aantal)?"
+    r"|evenveel|la\s+stessa\s+quantità|altrettant[ie]|lo\s+stesso|a\s+mesma\s+quantidade|o\s+mesmo",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\s*(?:in|for|of|de|en|von|pour|para|van|voor|di|per|em|d['\u2019])\s+(?:the\s+|den\s+)?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r",?\s*(?:but|aber|mais|pero|maar|ma)?\s*(?P<number>\d+|one|two|three|four|five|zwei|drei|vier|deux|trois|dos|tres"
+    r"|twee|drie|due|tre)\s+(?:more|mehr|de plus|más|meer|in più)\s*$",
+    re.IGNORECASE,
+)
+_SMALL = {
+    word: value
+    for value, words in enumerate(
+        (
+            "one",
+            "two zwei deux dos twee due",
+            "three drei trois tres drie tre",
+            "four vier",
+            "five",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+
+
+def with_repeats(products: list[RequestedProduct]) -> list[RequestedProduct]:
+    """The products, each that only repeats the one before put in full."""
+    told: list[RequestedProduct] = []
+    for product in products:
+        told.append(_in_full(product, told[-1]) if told else product)
+    return told
+
+
+def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedProduct:
+    same = SAME.match(product.description)
+    if same is None or product.quantity is not None or before.quantity is None:
+        return product
+    rest = product.description[same.end() :]
+    more = _MORE.search(rest)
+    rest = rest[: more.start()] if more else rest
+    rest = _FOR.sub("", rest, count=1).strip(" ,.;") if _FOR.match(rest) else rest.strip(" ,.;")
+    if not rest:
+        return product
+    if is_variant(rest):
+        rest = f"{without_colour(before.description)}, {rest}"
+    number = more["number"].lower() if more else "0"
+    extra = Decimal(_SMALL.get(number) or number)
+    update = {"description": rest, "quantity": before.quantity + extra, "unit": before.unit}
+    return product.model_copy(update=update)

@@ -1,0 +1,105 @@
+"""One thing in place of another: "140 mm instead of 100 mm", "swap the white ones for red"."""
+
+import re
+
+from summarizer.domain.items import names_no_goods
+from summarizer.domain.languages import any_of
+from summarizer.domain.order import Order
+from summarizer.domain.request_text import RequestText
+from summarizer.domain.spans import Span
+from summarizer.domain.variants import is_variant, without_colour
+
+REPLACES = re.compile(
+    r"\s+(?:instead of|rather than|in place of|statt|anstatt|anstelle(?: von)?|au lieu des?"
+    r"|à la place des?"
+    r"|en (?:lugar|vez) de|in plaats van|ipv|invece (?:di|dei|delle)|al posto (?:di|dei|delle)"
+    r"|anziché"
+    r"|em vez de|zamiast|i ?stället för|i stedet for)\s+",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\s+(?:for|with|by|gegen|durch|par|contre|por|door|con|na|mot|med|to|into|auf|zu|à|com|in)\s+(?!us\b|me\b)",
+    re.IGNORECASE,
+)
+_ONES = re.compile(
+    r"\b(?:ones?|the|in|please|version|colou?r|die|den|das|des|les|los|las|de|il|le|bitte|svp|instead)\b"
+    r"|s'il vous plaît|por favor",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"[,;:]\s+|\s(?:and|und|et|y|en|e|och|og)\s+(?=\S+\s+(?:the|die|den|les|los|de|i|le)\s)",
+    re.IGNORECASE,
+)
+_NO_NAMES = re.compile(
+    rf"\b(?:{any_of('changes', 'wants', 'polite', 'swaps', 'people', 'adds')}|the|die|der|den"
+    rf"|les|los|de)\b",
+    re.IGNORECASE,
+)
+
+
+def replace(order: Order, page: RequestText, statement: Span) -> Span | None:
+    """Put what stands before "instead of" in the place of what stands behind; null where that is
+    only a number, so that a quantity changes."""
+    mark = REPLACES.search(page.text, statement.start, statement.end)
+    if mark is None:
+        return None
+    start = statement.start
+    for cut in _CUT.finditer(page.text, statement.start, mark.start()):
+        start = cut.end()
+    before, after = Span(start, mark.start()), Span(mark.end(), statement.end)
+    old = re.split(r"[,;.]\s|\s(?:and|und|et|y|en|e)\s", after.read(page.text))[0]
+    figures = page.figures[after.start : after.start + len(old)]
+    if re.fullmatch(rf"\W*{page.numbers.pattern}.{{0,3}}", figures, re.IGNORECASE):
+        return None
+    if re.match(rf"\W*(?:{page.numbers.pattern})\s+\w", figures, re.IGNORECASE):
+        return None  # "instead of 60 plates, we need 72"
+    count, wanted = _wanted(page, before)
+    product = order.named(old) or order.named(f"{old} {wanted}")
+    if not wanted or product is None:
+        order.warn(page, statement, "It is not clear what is replaced here.")
+        order.doubt(order.mentioned(f"{before.read(page.text)} {old}"))
+        return Span(start, after.start + len(old))
+    if is_variant(wanted.split()[-1]) and order.named(wanted) in {product, None}:
+        wanted = f"{without_colour(product.description)}, {wanted.split()[-1]}"
+    update: dict[str, object] = {
+        "description": wanted,
+        "sku": None,
+        "source": page.source(statement),
+    }
+    if count:
+        update["quantity"] = page.numbers.value(count)
+    order.update(product, **update)
+    return Span(start, after.start + len(old))
+
+
+def swap(order: Order, page: RequestText, statement: Span) -> Span | None:
+    """Put a variant, or another thing, in a product's place, as many as there were."""
+    first = re.split(r"[,;]\s", statement.read(page.text))[0]
+    mark = next(_BY.finditer(first), None)
+    if mark is None:
+        return None
+    product, new = order.named(first[: mark.start()]), first[mark.end() :]
+    if product is None or re.search(r"\d", new):
+        return None
+    wanted = " ".join(_ONES.sub(" ", new).split()).strip(" ,.!?")
+    source = page.source(statement)
+    if is_variant(wanted):
+        described = f"{without_colour(product.description)}, {wanted}"
+        order.update(product, description=described, sku=None, source=source)
+    elif len(wanted.split()) > 1:
+        order.update(product, description=wanted, sku=None, source=source)
+    else:
+        order.warn(page, statement, "It is not clear what takes its place.")
+        order.doubt([product])
+    return statement
+
+
+def _wanted(page: RequestText, before: Span) -> tuple[str | None, str]:
+    """The amount in front of "instead of", and the words for goods behind it."""
+    figures = before.read(page.figures)
+    pattern = rf"(?<![\w.,]){page.numbers.pattern}(?!\w)"
+    last = next(reversed(list(re.finditer(pattern, figures, re.IGNORECASE))), None)
+    words = before.read(page.text)[last.end() if last else 0 :]
+    words = re.split(r"[,;:]\s", words)[-1] if not last else words
+    words = " ".join(_NO_NAMES.sub(" ", words).split()).strip(" ,;:.-")
+    return (last[0] if last else None), "" if names_no_goods(words) else words

@@ -1,0 +1,46 @@
+"""Words that tell variants of one thing apart and name nothing themselves: sizes and colours.
+
+"Gloves: 10 boxes S, 20 boxes M" asks for gloves twice. A variant alone is read together with the
+thing that stands before it.
+"""
+
+import re
+
+from summarizer.domain.languages import any_of
+
+_COLOURS = (
+    r"black|white|gr[ea]y|red|blue|green|yellow|orange|brown|pink|purple|silver|beige|natural|clear"
+    r"|transparent|anthracite|navy|schwarz\w{0,2}|wei(?:ß|ss)\w{0,2}|grau\w{0,2}|rote?[nrs]?|blaue?[nrs]?"
+    r"|grüne?[nrs]?|gelbe?[nrs]?|braune?[nrs]?|anthrazit|noire?s?|blanc(?:he)?s?|gris(?:e)?s?|rouges?"
+    r"|bleue?s?|verte?s?|jaunes?|marron|negr[oa]s?|blanc[oa]s?|roj[oa]s?|azul(?:es)?|verdes?|amarill[oa]s?"
+    r"|naranja|zwarte?|witte?|grijze?|rode?|rood|blauwe?|groene?|geel|gele|oranje|ner[oaie]|bianc(?:o|a|hi|he)"
+    r"|gri(?:gi[oae]?|ge)|ross[oaie]|blu|verd[ei]|giall[oaie]|pret[oa]s?|branc[oa]s?|cinza|vermelh[oa]s?"
+    r"|amarel[oa]s?|czarn\w+|biał\w+|czerwon\w+|niebiesk\w+|zielon\w+|żółt\w+|szar\w+|svarta?|vita?|röda?|blå|gröna?"
+    r"|gula?|sorte?|hvide?|røde?|grønne?|gule"
+)
+_SIZES = r"[2-6]?X{0,4}[SL]|M|(?:x-?)?(?:small|large)|medium"
+_LABEL = rf"(?:(?:{any_of('labels')}|in)\b\.?\s*)?"
+_VARIANT = re.compile(
+    rf"(?:{_LABEL}(?:{_SIZES}|\d{{1,3}})|(?:(?:in|en|in der farbe)\s+)?(?:{_COLOURS}))\W*",
+    re.IGNORECASE,
+)
+_LAST_VARIANT = re.compile(
+    rf"[\s,]+(?:{_LABEL}(?:{_SIZES})|{_LABEL}(?:{_COLOURS}))\s*$", re.IGNORECASE
+)
+_COLOUR = re.compile(rf"\s*,?\s*\b(?:{_COLOURS})\b", re.IGNORECASE)
+
+
+def is_variant(words: str) -> bool:
+    """Whether words say a size or a colour and nothing else."""
+    return _VARIANT.fullmatch(words.strip()) is not None
+
+
+def without_variant(described: str) -> str:
+    """What a description names, whichever variant it wants."""
+    return _LAST_VARIANT.sub("", described) or described
+
+
+def without_colour(described: str) -> str:
+    """A description for another colour."""
+    bare = " ".join(_COLOUR.sub(" ", described).split())
+    return re.sub(r"\s+(?:in|en|de|i|em|w)$", "", bare) or described
