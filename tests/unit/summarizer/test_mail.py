@@ -84,6 +84,10 @@ def test_a_mail_without_a_usable_date_is_read_all_the_same(date: str | None) -> 
         ("ann@customer.example", "Precedence: bulk", "automatic"),
         ("MAILER-DAEMON@customer.example", "", "automatic"),
         ("no-reply@customer.example", "", "automatic"),
+        ("no-reply@shop.example", "Reply-To: joe@customer.example", "customer"),
+        ("no-reply@shop.example", "Reply-To: no-reply@customer.example", "automatic"),
+        ("ann@customer.example", "Return-Path: <>", "automatic"),
+        ("ann@customer.example", "Content-Type: multipart/report; boundary=x", "automatic"),
     ],
 )
 def test_the_role_follows_from_the_sender_and_the_headers(
@@ -118,7 +122,14 @@ def test_text_files_are_read_and_others_are_listed() -> None:
     assert message.text == "60 helmets\n\n[attachment: l.csv]\nsku;qty\nHLM-1;60"
     assert message.attachments == [
         Attachment(filename="l.csv", media_type="application/octet-stream", size=16, read=True),
-        Attachment(filename="logo.png", media_type="image/png", size=3, read=False),
+        Attachment(
+            filename="logo.png",
+            media_type="image/png",
+            size=3,
+            read=False,
+            inline=True,
+            problem="it is a picture",
+        ),
     ]
 
 
@@ -186,3 +197,138 @@ def test_an_mbox_is_split_at_its_separators_only() -> None:
     mbox = b"From a@b Mon Mar  2\n" + first + b"From c@d Tue Mar  3\n" + raw_mail()
     assert split_mbox(mbox) == [first.replace(b">From", b"From"), raw_mail()]
     assert split_mbox(raw_mail()) == [raw_mail()]
+
+
+@pytest.mark.parametrize("subject", ["Automatic reply: x", "Abwesenheitsnotiz", "Undeliverable: x"])
+def test_a_robots_subject_tells_it(subject: str) -> None:
+    assert read(raw_mail(subject=subject)).role == "automatic"
+    assert read(raw_mail(subject=f"About your {subject}")).role == "customer"
+
+
+def test_a_web_forms_asker_is_the_customer() -> None:
+    raw = raw_mail(sender="no-reply@shop.example", headers="Reply-To: Joe <joe@customer.example>")
+    assert read(raw).sender == Party(name="Joe", email="joe@customer.example")
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "sales@se11er.example",
+        "sales@seler.example",
+        "sales@sellerr.example",
+        "sales@seller-example.com",
+        "sales@seller.example.evil.example",
+        "sales@sellerexample.com",
+        "sales@xn--sller-zwe.example",
+        '"R. Hale, Northgate Supply" <hale@elsewhere.example>',
+    ],
+)
+def test_who_poses_as_the_seller_is_flagged_and_brings_nothing_into_a_conversation(
+    sender: str,
+) -> None:
+    to = 'Cc: "Northgate Supply Sales" <sales@seller.example>'
+    answer = read(raw_mail(sender=sender, headers=to, answers="a@x.example"))
+    first = read(raw_mail(sender=sender, headers=to))
+    assert [one.code for one in answer.findings] == ["suspicious_text"]
+    assert [one.code for one in first.findings] == ["suspicious_text"]
+    assert (answer.role, first.role) == ("automatic", "customer")
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["ann@reseller.example", "ann@bestseller.example", "ann@customer.example", "x@teller.other"],
+)
+def test_other_domains_are_no_look_alikes(sender: str) -> None:
+    assert read(raw_mail(sender=sender)).findings == []
+
+
+def test_a_mail_without_words_says_what_its_subject_says() -> None:
+    assert read(raw_mail("", subject="60 white helmets")).text == "60 white helmets"
+    assert read(raw_mail("--\n", subject="60 white helmets")).text.startswith("--")
+
+
+def test_the_date_of_receipt_stands_in_for_a_missing_one() -> None:
+    received = "Received: from a by b;\n Mon, 2 Mar 2026 09:00:00 +0100"
+    assert read(raw_mail(date=None, headers=received)).sent_at == datetime(
+        2026, 3, 2, 8, tzinfo=UTC
+    )
+
+
+def test_flowed_text_is_joined_to_paragraphs() -> None:
+    flowed = "Content-Type: text/plain; format=flowed"
+    wrapped = "We need sixty of the white helmets that you offered to \nus last year.\n"
+    items = "10 drills \n20 bits \n-- \nAnn"
+    assert read(raw_mail(wrapped + items, headers=flowed)).text == (
+        "We need sixty of the white helmets that you offered to us last year.\n"
+        "10 drills\n20 bits\n--\nAnn"
+    )
+    delsp = read(raw_mail(wrapped, headers=f"{flowed}; delsp=yes"))
+    assert "offered tous last year" in delsp.text
+
+
+@pytest.mark.parametrize(
+    ("broken", "meant"),
+    [
+        ("fÃ¼r 5 â\u201a¬ â€žRomaâ€œ", "für 5 € „Roma“"),
+        ("crÃ¨me brÃ»lÃ©e, 3 Â½ m", "crème brûlée, 3 ½ m"),
+        ("Â", "Â"),
+        ("Ãpfel", "Ãpfel"),
+        ("GÃ¶teborg", "Göteborg"),
+    ],
+)
+def test_text_that_was_decoded_wrongly_on_its_way_is_mended(broken: str, meant: str) -> None:
+    head = b"From: a@b.example\nContent-Type: text/plain; charset=utf-8\n\n"
+    assert read(head + broken.encode()).text == meant
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "unicode_escape", "rot13", "undefined"])
+def test_what_is_no_charset_of_mail_is_not_tried(charset: str) -> None:
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={charset}\n\n"
+    assert read(head.encode() + b"60 \\u0041 " + b"a-" * 50_000).text.startswith("60 \\u0041 a-a")
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    [
+        "filename*=utf-8''St%C3%BCckliste.csv",
+        "filename*0*=utf-8''St%C3%BCck; filename*1*=liste.csv",
+        'filename="=?utf-8?q?St=C3=BCckliste.csv?="',
+    ],
+)
+def test_file_names_are_decoded(parameter: str) -> None:
+    csv = f"Content-Type: text/csv\nContent-Disposition: attachment; {parameter}\n\nHLM-1;60"
+    [file] = read(multipart("mixed", PLAIN, csv)).attachments
+    assert (file.filename, file.read) == ("Stückliste.csv", True)
+
+
+def test_a_picture_that_somebody_sends_is_to_be_opened_and_a_logo_is_not() -> None:
+    logo = "Content-Type: image/png\nContent-ID: <a>\nContent-Disposition: attachment\n\nx"
+    photo = "Content-Type: image/png; name=list.png\nContent-Disposition: attachment\n\nx"
+    related = f"Content-Type: multipart/related; boundary=YY\n\n--YY\n{HTML}\n--YY\n{logo}\n--YY--"
+    files = read(multipart("mixed", related, photo)).attachments
+    assert [(file.inline, file.read) for file in files] == [(True, False), (False, False)]
+
+
+def test_mails_in_mails_are_read_to_some_depth_and_listed_below() -> None:
+    raw = "From: a@b.example\nSubject: x\n\ndeepest"
+    for level in range(8):
+        raw = (
+            f"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b{level}\n\n"
+            f"--b{level}\n\nlevel {level}\n--b{level}\n"
+            f"Content-Type: message/rfc822\n\n{raw}\n--b{level}--\n"
+        )
+    message = read(raw.encode())
+    assert "level 2" in message.text
+    assert "deepest" not in message.text
+    assert [file.read for file in message.attachments] == [True] * 5 + [False]
+
+
+def test_a_mail_of_too_many_parts_is_refused() -> None:
+    with pytest.raises(NotMailError, match="parts"):
+        read(raw_mail(headers="Content-Type: multipart/mixed; boundary=X") + b"\n--X\n" * 20_000)
+
+
+def test_hundreds_of_files_are_listed_and_not_all_read() -> None:
+    csv = "Content-Type: text/csv; name=l.csv\n\nHLM-1;60"
+    files = read(multipart("mixed", *[csv] * 300)).attachments
+    assert [sum(file.read for file in files), len(files)] == [200, 300]

@@ -223,15 +223,23 @@ def test_hidden_text_is_reported_and_never_read() -> None:
     assert (warning.code, "20 desks" in warning.detail) == ("suspicious_text", True)
 
 
-def test_an_attachment_that_was_not_read_is_reported_unless_it_is_a_picture() -> None:
+def test_an_attachment_that_was_not_read_is_reported_unless_it_is_a_logo() -> None:
     files = [("list.pdf", "application/pdf", False), ("a.csv", "text/csv", True)]
     files.append(("logo.png", "image/png", False))
     attachments = [
-        Attachment(filename=name, media_type=kind, size=1, read=was_read)
+        Attachment(
+            filename=name,
+            media_type=kind,
+            size=1,
+            read=was_read,
+            inline=name == "logo.png",
+            problem="" if was_read else "it is encrypted",
+        )
         for name, kind, was_read in files
     ]
     [warning] = read("Please quote the list.", attachments=attachments).warnings
     assert (warning.code, "list.pdf" in warning.detail) == ("unread_attachment", True)
+    assert "encrypted" in warning.detail
 
 
 def test_the_summarys_words_are_made_of_what_was_read() -> None:

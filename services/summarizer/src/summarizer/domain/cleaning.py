@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from summarizer.domain.charsets import mended
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -14,7 +16,7 @@ _HEADER_CHARS = 998
 
 def clean(text: str) -> str:
     """NFC, LF, no invisible characters, no blanks at line ends, no empty lines around it."""
-    text = drop_invisible(_LINE_ENDS.sub("\n", text))
+    text = drop_invisible(_LINE_ENDS.sub("\n", mended(text)))
     lines = unicodedata.normalize("NFC", text).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 

@@ -1,7 +1,7 @@
 """What a mail's headers say, however broken they are."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage as MimeMessage
@@ -64,11 +64,27 @@ def sender(message: MimeMessage) -> Party:
     return Party(email="")
 
 
+def reply_to(message: MimeMessage) -> Party | None:
+    """Who wants the answer; null where it does not say."""
+    return _first_party(_raw(message, "reply-to"))
+
+
+def receivers(message: MimeMessage) -> list[Party]:
+    """Whom it is for."""
+    return [party for name in ("to", "cc") for party in _parties(_raw(message, name))]
+
+
 def sent_at(message: MimeMessage) -> datetime | None:
-    """The Date header as an instant in UTC; null where it is missing or is no date."""
-    found: datetime | None = _parse("date", _raw(message, "date")).datetime
-    if found is None:
-        return None
+    """The Date header as an instant in UTC, else when it was received; null where neither says."""
+    received = _raw(message, "received").rpartition(";")[2]
+    for written in (_raw(message, "date"), received):
+        found: datetime | None = _parse("date", written).datetime
+        if found is not None:
+            return _in_utc(found)
+    return None
+
+
+def _in_utc(found: datetime) -> datetime | None:
     # "-0000" means UTC from somebody who does not tell their own offset.
     aware = found if found.tzinfo else found.replace(tzinfo=UTC)
     return tolerate(lambda: aware.astimezone(UTC), None)
@@ -100,8 +116,11 @@ def _raw(message: MimeMessage, name: str) -> str:
 
 
 def _first_party(raw: str) -> Party | None:
+    return next(_parties(raw), None)
+
+
+def _parties(raw: str) -> Iterator[Party]:
     for address in _parse("from", raw).addresses:
         email = clean_line(address.addr_spec).lower()
         if _ADDRESS.fullmatch(email):
-            return Party(name=clean_line(address.display_name) or None, email=email)
-    return None
+            yield Party(name=clean_line(address.display_name) or None, email=email)

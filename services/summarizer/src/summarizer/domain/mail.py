@@ -5,19 +5,20 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.message import EmailMessage as MimeMessage
-from typing import Literal
 
-from contracts.threads import EmailMessage, Party
+from contracts.threads import EmailMessage, Finding
 from summarizer.domain import headers
 from summarizer.domain.mime import Content, content_of
 from summarizer.domain.replies import is_forward, split_reply
+from summarizer.domain.speakers import speaker_of
 from summarizer.errors import NotMailError
 
 _MBOX_SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]+:)")
 _MBOX_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
-_ROBOT = re.compile(r"mailer-daemon|no-?reply|do-?not-?reply|postmaster", re.IGNORECASE)
-_BULK = frozenset({"bulk", "junk", "auto_reply"})
+MAX_PARTS = 10_000
+"""Of one mail. Some programs send hundreds; each takes memory, however short it is."""
+_PART_BEGINS = b"\n--"
+_HAS_WORDS = re.compile(r"[^\W_]")
 _NO_ID_OF_ITS_OWN = "@generated.invalid"
 
 
@@ -60,55 +61,50 @@ def has_own_id(message_id: str) -> bool:
 
 
 def _read(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
-    message = message_from_bytes(raw, policy=headers.POLICY)
-    if not headers.is_mail(message):
+    if raw.count(_PART_BEGINS) > MAX_PARTS:
+        raise NotMailError(f"it has more than {MAX_PARTS} parts")
+    mail = message_from_bytes(raw, policy=headers.POLICY)
+    if not headers.is_mail(mail):
         raise NotMailError("it has no header that mail has, such as From, Date or Subject")
-    content = content_of(message)
-    sender = headers.sender(message)
-    subject = headers.header_text(message, "subject")
-    text, quoted = _split(content, forwarded=is_forward(subject))
+    content = content_of(mail)
+    speaker = speaker_of(mail, seller_domains)
+    subject = headers.header_text(mail, "subject")
+    text, quoted = _split(content, subject)
     return ReceivedMail(
         EmailMessage(
-            message_id=headers.message_id(message) or _derived_id(raw),
-            sender=sender,
-            role=_role(message, sender, seller_domains),
-            sent_at=headers.sent_at(message),
+            message_id=headers.message_id(mail) or _derived_id(raw),
+            sender=speaker.party,
+            role=speaker.role,
+            sent_at=headers.sent_at(mail),
             subject=subject,
             text=text,
             quoted=quoted,
             attachments=list(content.attachments),
             hidden_text=content.hidden,
+            findings=[*speaker.findings, *_cut(content)],
         ),
-        tuple(headers.referred_ids(message)),
+        tuple(headers.referred_ids(mail)),
     )
 
 
-def _split(content: Content, *, forwarded: bool) -> tuple[str, str]:
-    text, quoted = split_reply(content.text, forwarded=forwarded)
-    if not text and not content.attached:
-        # Somebody who sends nothing but history wants it read.
-        text, quoted = content.text, ""
+def _split(content: Content, subject: str) -> tuple[str, str]:
+    """The text to read and the quoted history."""
+    written = content.text or content.spare
+    text, quoted = split_reply(written, forwarded=is_forward(subject))
+    if not _HAS_WORDS.search(text) and not content.attached:
+        # Somebody who sends nothing but history wants it read; who sends nothing said it above.
+        text, quoted = written or subject, ""
     return "\n\n".join(filter(None, (text, content.attached))), quoted
+
+
+def _cut(content: Content) -> list[Finding]:
+    if not content.cut:
+        return []
+    detail = "The HTML of a mail is too long or too deeply nested: its end was not read."
+    return [Finding(code="html_cut", detail=detail)]
 
 
 def _derived_id(raw: bytes) -> str:
     """The same for the same mail, whatever its line ends and the blank lines around it."""
     digest = hashlib.sha256(raw.replace(b"\r\n", b"\n").strip()).hexdigest()
     return f"{digest[:32]}{_NO_ID_OF_ITS_OWN}"
-
-
-def _role(
-    message: MimeMessage, sender: Party, seller_domains: Collection[str]
-) -> Literal["customer", "seller", "automatic"]:
-    local_part, _, domain = sender.email.rpartition("@")
-    if any(_is_within(domain, seller.lower()) for seller in seller_domains):
-        return "seller"
-    auto_submitted = headers.header_text(message, "auto-submitted").lower()
-    precedence = headers.header_text(message, "precedence").lower()
-    if auto_submitted not in {"", "no"} or precedence in _BULK or _ROBOT.search(local_part):
-        return "automatic"
-    return "customer"
-
-
-def _is_within(domain: str, parent: str) -> bool:
-    return f".{domain}".endswith(f".{parent}")

@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from email import message_from_bytes
 from email.message import MIMEPart
 
 from contracts.threads import Attachment
-from summarizer.domain.charsets import decode
+from summarizer.domain import parts, tnef
 from summarizer.domain.cleaning import clean, clean_line
-from summarizer.domain.headers import POLICY, tolerate
+from summarizer.domain.files import FileText, NamedFile, read_file
+from summarizer.domain.headers import tolerate
 from summarizer.domain.html_text import read_html
-from summarizer.domain.pdf_text import pdf_text
-from summarizer.domain.workbooks import workbook_text
 from summarizer.errors import UnreadableFileError
 
-_TEXT_TYPES = frozenset({"text/plain", "text/csv"})
-_TEXT_ENDINGS = (".txt", ".csv", ".tsv")
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SIGNATURES = frozenset(
+MAX_NESTED_MAILS = 5
+"""A mail in a mail in a mail …: what is deeper is listed."""
+MAX_FILES = 200
+"""Of one mail; more are listed and not read."""
+_SEALS = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
-"""They seal a mail and hold nothing to read."""
+"""They close a mail and hold nothing to read."""
 
 
 @dataclass(frozen=True)
@@ -28,37 +27,103 @@ class Content:
     """What a part, and all parts in it, hold."""
 
     text: str = ""
+    spare: str = ""
+    """The text to read where there is no other."""
     attached: str = ""
     """The text of the files that were read, each below a line with its name."""
     hidden: str = ""
     attachments: tuple[Attachment, ...] = ()
     has_table: bool = False
+    cut: bool = False
+    """Whether the end of an HTML part was not read."""
 
 
-def content_of(part: MIMEPart) -> Content:
-    """Everything in `part`, cleaned."""
-    if part.get_content_maintype() == "multipart" and part.is_multipart():
-        contents = [content_of(inner) for inner in part.iter_parts()]
-        if part.get_content_subtype() == "alternative":
-            return _alternative(contents)
-        return _together(contents)
-    if part.get_content_type() in _SIGNATURES:
-        return Content()
-    if _is_file(part):
-        return _file(part)
-    if part.get_content_type() == "text/html":
-        html = read_html(_text(part))
-        return Content(clean(html.text), hidden=clean(html.hidden), has_table=html.has_table)
-    return Content(clean(_text(part)))
+def content_of(mail: MIMEPart) -> Content:
+    """Everything in a mail, cleaned."""
+    return _Walk().content_of(mail)
+
+
+class _Walk:
+    """Through one mail's parts: it counts the files, and how deep mails lie in mails."""
+
+    def __init__(self) -> None:
+        self._files = 0
+        self._depth = 0
+
+    def content_of(self, part: MIMEPart, *, related: bool = False) -> Content:
+        kind = part.get_content_type()
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            is_related = related or kind == "multipart/related"
+            contents = [self.content_of(one, related=is_related) for one in part.iter_parts()]
+            return _alternative(contents) if kind.endswith("alternative") else _together(contents)
+        if kind in _SEALS:
+            return Content()
+        if parts.is_file(part):
+            return self._file(part, related=related)
+        if kind == "text/html":
+            html = read_html(parts.text(part))
+            hidden = clean(html.hidden)
+            return Content(clean(html.text), hidden=hidden, has_table=html.has_table, cut=html.cut)
+        return Content(clean(parts.plain_text(part)))
+
+    def _file(self, part: MIMEPart, *, related: bool) -> Content:
+        filename = clean_line(tolerate(part.get_filename, None) or "")
+        kind = part.get_content_type()
+        if kind == "message/rfc822" or filename.lower().endswith(".eml"):
+            return self._mail(part, filename or "message.eml")
+        content = parts.payload(part)
+        if kind in tnef.MEDIA_TYPES or filename.lower() == "winmail.dat":
+            return self._winmail(NamedFile(filename or "winmail.dat", kind, content))
+        charset = tolerate(part.get_content_charset, None)
+        file = NamedFile(filename or "unnamed", kind, content, charset)
+        return self._read(file, inline=parts.is_inline(part, related=related))
+
+    def _read(self, file: NamedFile, *, inline: bool = False) -> Content:
+        self._files += 1
+        many = FileText(problem=f"the mail holds more than {MAX_FILES} files")
+        return _attached(file, read_file(file) if self._files <= MAX_FILES else many, inline=inline)
+
+    def _mail(self, part: MIMEPart, filename: str) -> Content:
+        inner = parts.mail_in(part)
+        size = len(tolerate(inner.as_bytes, b"")) if inner else 0
+        file = NamedFile(filename, part.get_content_type(), b"")
+        if inner is None or self._depth >= MAX_NESTED_MAILS:
+            found = FileText(problem="it lies too deep, in a mail in a mail")
+            return _attached(file, found, size=size)
+        self._depth += 1
+        content = self.content_of(inner)
+        self._depth -= 1
+        text = "\n\n".join(filter(None, (content.text or content.spare, content.attached)))
+        mail = _attached(file, FileText(text, content.hidden), size=size)
+        return replace(mail, attachments=(*mail.attachments, *content.attachments), cut=content.cut)
+
+    def _winmail(self, file: NamedFile) -> Content:
+        try:
+            winmail = tnef.unpacked(file.content)
+        except UnreadableFileError as error:
+            return _attached(file, FileText(problem=str(error)))
+        html = read_html(winmail.html)
+        contents = [self._read(NamedFile(name, "", data)) for name, data in winmail.files]
+        listed = Attachment(
+            filename=file.filename, media_type=file.media_type, size=len(file.content), read=True
+        )
+        spare = Content(
+            spare=clean(html.text) or clean(winmail.text),
+            hidden=clean(html.hidden),
+            attachments=(listed,),
+        )
+        return _together([spare, *contents])
 
 
 def _together(contents: Sequence[Content]) -> Content:
     return Content(
-        "\n\n".join(content.text for content in contents if content.text),
-        "\n\n".join(content.attached for content in contents if content.attached),
-        "\n".join(content.hidden for content in contents if content.hidden),
-        tuple(attachment for content in contents for attachment in content.attachments),
-        any(content.has_table for content in contents),
+        text="\n\n".join(content.text for content in contents if content.text),
+        spare="\n\n".join(content.spare for content in contents if content.spare),
+        attached="\n\n".join(content.attached for content in contents if content.attached),
+        hidden="\n".join(content.hidden for content in contents if content.hidden),
+        attachments=tuple(file for content in contents for file in content.attachments),
+        has_table=any(content.has_table for content in contents),
+        cut=any(content.cut for content in contents),
     )
 
 
@@ -72,67 +137,19 @@ def _alternative(contents: Sequence[Content]) -> Content:
     return replace(_together(contents), text=chosen.text, has_table=chosen.has_table)
 
 
-def _is_file(part: MIMEPart) -> bool:
-    if tolerate(part.get_content_disposition, None) == "attachment":
-        return True
-    if part.get_content_type() == "text/html":
-        return False
-    return part.get_content_type() != "text/plain" or bool(tolerate(part.get_filename, None))
-
-
-def _file(part: MIMEPart) -> Content:
-    filename = clean_line(tolerate(part.get_filename, None) or "")
-    inner = _attached_mail(part, filename)
-    if inner is not None:
-        content = content_of(inner)
-        text: str | None = "\n\n".join(filter(None, (content.text, content.attached)))
-        size = len(tolerate(inner.as_bytes, b""))
-    else:
-        content = Content()
-        text = _file_text(part, filename)
-        size = len(_payload(part))
-    filename = filename or ("message.eml" if inner is not None else "unnamed")
+def _attached(
+    file: NamedFile, found: FileText, *, inline: bool = False, size: int | None = None
+) -> Content:
     attachment = Attachment(
-        filename=filename,
-        media_type=part.get_content_type(),
-        size=size,
-        read=text is not None,
+        filename=file.filename,
+        media_type=file.media_type or "application/octet-stream",
+        size=len(file.content) if size is None else size,
+        read=found.text is not None,
+        inline=inline,
+        problem=found.problem,
     )
     return Content(
-        attached=f"[attachment: {filename}]\n{text}" if text else "",
-        hidden=content.hidden,
-        attachments=(attachment, *content.attachments),
+        attached=f"[attachment: {file.filename}]\n{found.text}" if found.text else "",
+        hidden=found.hidden,
+        attachments=(attachment,),
     )
-
-
-def _file_text(part: MIMEPart, filename: str) -> str | None:
-    """What a file says; None where it cannot be read."""
-    kind, name = part.get_content_type(), filename.lower()
-    try:
-        if kind in _TEXT_TYPES or name.endswith(_TEXT_ENDINGS):
-            return clean(_text(part))
-        # By the name too: mail programs send files of any kind as application/octet-stream.
-        if kind == _WORKBOOK or name.endswith((".xlsx", ".xlsm")):
-            return clean(workbook_text(_payload(part)))
-        if kind == "application/pdf" or name.endswith(".pdf"):
-            return clean(pdf_text(_payload(part)))
-    except UnreadableFileError:
-        return None
-    return None
-
-
-def _attached_mail(part: MIMEPart, filename: str) -> MIMEPart | None:
-    if part.get_content_type() == "message/rfc822" and part.is_multipart():
-        return next(part.iter_parts(), None)
-    if filename.lower().endswith(".eml"):
-        return message_from_bytes(_payload(part), policy=POLICY)
-    return None
-
-
-def _payload(part: MIMEPart) -> bytes:
-    payload = tolerate(lambda: part.get_payload(decode=True), None)
-    return payload if isinstance(payload, bytes) else b""
-
-
-def _text(part: MIMEPart) -> str:
-    return decode(_payload(part), tolerate(part.get_content_charset, None))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.domain.look_alikes import LOOK_ALIKES
 from summarizer.domain.sentence_effects import Effect, effect_of, speaks_to_machines
 from summarizer.domain.spans import Span, blocks
 
@@ -20,10 +21,6 @@ class Steering(NamedTuple):
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[A-ZÀ-ÞŁŚŻ¿¡\[<#\"(*{])")
 _BEGINS_ANEW = re.compile(r"\s*(?:[-*•\u2013·#\[<({\"]|\d+\s*[.)x\u00d7 \t]|[A-Z]{3,})")
 _ITEM = re.compile(r"\s*(?:[-*•\u2013·]|\d)")
-_LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһӏвкмнтАВЕКМНОРСТХІЈЅαορνικτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijsdhlbkmhtABEKMHOPCTXIJSaopviktABEZHIKMNOPTYX",
-)
 
 
 def steers_machines(text: str) -> bool:
@@ -93,7 +90,7 @@ def _folded(character: str) -> str:
 def _plain(text: str) -> str:
     """On one line, letters that only look like Latin ones made such; of the same length."""
     if not text.isascii():
-        text = "".join(map(_folded, text.translate(_LOOK_ALIKES)))
+        text = "".join(map(_folded, text.translate(LOOK_ALIKES)))
     return text.replace("\n", " ").replace("\t", " ")
 
 

@@ -22,8 +22,11 @@ def thread_warnings(messages: Sequence[EmailMessage]) -> list[SummaryWarning]:
 
 def _unread(message: EmailMessage) -> Iterator[SummaryWarning]:
     for attachment in message.attachments:
-        if not attachment.read and not attachment.media_type.startswith("image/"):
-            detail = f"The attachment {attachment.filename!r} was not read: open it yourself."
+        if not attachment.read and not attachment.inline:
+            why = attachment.problem or "nobody knows how"
+            detail = (
+                f"The attachment {attachment.filename!r} was not read: {why}. Open it yourself."
+            )
             yield SummaryWarning(code=UNREAD_ATTACHMENT, detail=detail)
 
 
