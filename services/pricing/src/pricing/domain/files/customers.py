@@ -25,7 +25,7 @@ def check_tax_number(number: str, country: str) -> str:
     """
     prefix = {"GR": "EL"}.get(country, country)
     module: Any = get_cc_module(country.lower(), "vat") or get_cc_module(country.lower(), "tin")
-    if prefix.lower() in eu_vat.MEMBER_STATES:
+    if country.lower() in eu_vat.MEMBER_STATES:
         # Within the union a number begins with its country, written or not.
         module = eu_vat
         number = number if number.upper().startswith(prefix) else prefix + number
