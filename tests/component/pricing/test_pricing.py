@@ -1,9 +1,7 @@
 """The pricing service, whole: its API and its tasks, on both databases."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -30,24 +28,11 @@ OLD = 'HLM-ORG,"Ridge helmet, orange",,orange hard hat,ea,1,14.90,EUR,,zero,fals
 
 
 @pytest.fixture
-def database_url(migrated_database: Callable[[Path], str]) -> str:
-    """An empty catalog."""
-    return migrated_database(MIGRATIONS)
-
-
-@pytest.fixture
-def app(database_url: str, redis_url: str) -> FastAPI:
-    """The service, not running yet."""
-    return create_app(Settings(database_url=database_url, redis_url=redis_url))
-
-
-@pytest.fixture
-async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+async def client(service: httpx.AsyncClient) -> httpx.AsyncClient:
     """The running service with a catalog of four products."""
-    async with running(app) as client:
-        answer = await import_catalog(client, HELMET, BOLT, COFFEE, OLD)
-        assert answer.status_code == 200, answer.text
-        yield client
+    answer = await import_catalog(service, HELMET, BOLT, COFFEE, OLD)
+    assert answer.status_code == 200, answer.text
+    return service
 
 
 async def import_catalog(
