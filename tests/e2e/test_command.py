@@ -56,6 +56,23 @@ def test_mail_and_catalog_are_imported_again_without_a_change(stack: Stack) -> N
     assert catalog["created"] == 0
 
 
+def test_the_sellers_files_go_in_and_come_out(stack: Stack, tmp_path: Path) -> None:
+    customers = str(SAMPLES / "customers.csv")
+    tried = run(stack, "import", "customers", customers, "--dry-run")
+    assert "3 created" in tried.stdout
+    assert "Nothing was changed" in tried.stdout
+    tried_again = json_of(run(stack, "import", "customers", customers, "--dry-run", "--json"))
+    assert [line["change"] for line in tried_again["lines"]] == ["created"] * 3
+    exported = tmp_path / "catalog.csv"
+    assert run(stack, "export", "catalog", str(exported)).returncode == 0
+    same = json_of(run(stack, "import", "catalog", str(exported), "--dry-run", "--json"))
+    assert {line["change"] for line in same["lines"]} == {"unchanged"}
+    (tmp_path / "bad.csv").write_text("country\nDE\n")
+    refused = run(stack, "import", "freight", str(tmp_path / "bad.csv"))
+    assert refused.returncode == 1
+    assert "the column name is missing" in refused.stderr
+
+
 def test_lists_summary_and_status_are_readable(stack: Stack) -> None:
     assert "HEL-1010" in run(stack, "list", "products", "helmet").stdout
     assert "hannah.cole" in run(stack, "list", "threads").stdout

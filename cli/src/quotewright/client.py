@@ -55,13 +55,26 @@ class Client:
         threads: list[dict[str, Any]] = answer["threads"]
         return threads
 
-    def import_catalog(self, file: Path, *, replace: bool) -> dict[str, Any]:
-        """Import a CSV catalog; how many products were created and so on."""
+    def import_file(
+        self, path: str, file: Path, *, replace: bool, dry_run: bool = False
+    ) -> dict[str, Any]:
+        """Import a CSV of products, customers and so on; how many were created, updated, removed.
+
+        A dry run changes nothing and says what each line would do.
+        """
         part = {"file": (file.name, file.read_bytes(), "text/csv")}
-        params = {"replace": str(replace).lower()}
-        answer = self._call("POST", "/api/v1/products/import", files=part, params=params).json()
+        params = {"replace": str(replace).lower(), "dry_run": str(dry_run).lower()}
+        answer = self._call("POST", f"/api/v1/{path}/import", files=part, params=params).json()
         result: dict[str, Any] = answer
         return result
+
+    def import_catalog(self, file: Path, *, replace: bool) -> dict[str, Any]:
+        """Import a CSV catalog; how many products were created and so on."""
+        return self.import_file("products", file, replace=replace)
+
+    def export(self, path: str) -> bytes:
+        """Products, customers and so on as a CSV that imports again."""
+        return self._call("GET", f"/api/v1/{path}/export").content
 
     def save_pdf(self, quote_number: str, folder: Path) -> Path:
         """Put a quote's PDF into a folder, made where it is missing; its path."""

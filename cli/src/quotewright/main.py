@@ -13,16 +13,18 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from quotewright import dead_letters, views
+from quotewright import dead_letters, files, views
 from quotewright.client import Client
 from quotewright.errors import CommandError
 from quotewright.options import DEFAULT_URL, Json, Url
 from quotewright.workflows import run_workflow
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-import_app = typer.Typer(no_args_is_help=True, help="Bring mail or a catalog in.")
+import_app = typer.Typer(no_args_is_help=True, help="Bring mail, a catalog or another file in.")
 list_app = typer.Typer(no_args_is_help=True, help="What there is.")
 app.add_typer(import_app, name="import")
+files.add_imports(import_app)
+app.command()(files.export)
 app.add_typer(list_app, name="list")
 app.add_typer(dead_letters.app, name="dead-letters")
 
@@ -61,21 +63,6 @@ def import_mail(
             str(thread["thread_id"]), str(thread["messages"]), new, Text(thread["subject"])
         )
     return console.print(shown)
-
-
-@import_app.command("catalog")
-def import_catalog(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
-    replace: Annotated[bool, typer.Option(help="Make the file the whole catalog.")] = False,
-    url: Url = DEFAULT_URL,
-    as_json: Json = False,
-) -> None:
-    """Import a CSV catalog; a bad row is named and nothing is changed."""
-    with Client(url) as client:
-        result = client.import_catalog(file, replace=replace)
-    if as_json:
-        return _print_json(result)
-    return console.print(", ".join(f"{count} {what}" for what, count in result.items()))
 
 
 @list_app.command("threads")
