@@ -13,6 +13,8 @@ from gateway.routes import service_for
         ("/api/v1/emails/1/summarize", "summarizer"),
         ("/api/v1/products/HEL-1010", "pricing"),
         ("/api/v1/pricing/totals", "pricing"),
+        ("/api/v1/price-lists/import", "pricing"),
+        ("/api/v1/tax-rates/export", "pricing"),
         ("/api/v1/quotes/Q-20260101-001/pdf", "quotes"),
         ("/api/v1/workflows/quote_generation_workflow", "bridge"),
         ("/api/v1/emailsandmore", None),

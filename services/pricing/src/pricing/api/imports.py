@@ -21,15 +21,24 @@ Words = Annotated[str, Query(description="Words to search for", pattern=NO_NUL)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 Offset = Annotated[int, Query(ge=0, le=2**31)]
 
+Responses = dict[int | str, dict[str, Any]]
+
 PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
-IMPORT_RESPONSES: dict[int | str, dict[str, Any]] = {
+REFUSED: Responses = {
+    HTTPStatus.UNPROCESSABLE_ENTITY: {
+        "description": "What is wrong with the request, and what to do",
+        **PROBLEM,
+    }
+}
+IMPORT_RESPONSES: Responses = {
+    HTTPStatus.BAD_REQUEST: {"description": "The body is no form with a file", **PROBLEM},
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {"description": "The file is too large", **PROBLEM},
     HTTPStatus.UNPROCESSABLE_ENTITY: {
         "description": "What is wrong, by line and column; nothing was changed",
         **PROBLEM,
     },
 }
-CSV_RESPONSES: dict[int | str, dict[str, Any]] = {
+CSV_RESPONSES: Responses = {
     HTTPStatus.OK: {
         "description": "A file that imports again unchanged",
         "content": {"text/csv": {}},
