@@ -89,7 +89,7 @@ class _Ground:
                 unit=unit_named(product.unit),
                 sku=product.sku if product.sku and self.says(product.sku) else None,
                 source=source,
-                unclear=bool(source and doubts),
+                unclear=bool(doubts),
             )
 
     def address(self, evidence: Evidence | None) -> Source | None:

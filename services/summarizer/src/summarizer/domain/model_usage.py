@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\n+")
-_BYTES_A_TOKEN = 3
 _MILLION = 1_000_000
 
 
@@ -53,9 +52,14 @@ class Budget:
 def estimated_tokens(text: str) -> int:
     """Rather more tokens than a text has: a model's own tables would have to be downloaded.
 
-    A word counts one for each three bytes, three digits are one, every other sign at least one.
+    A word counts one for each three bytes, capitals (part numbers) one for each two, three digits
+    are one, every other sign at least one.
     """
-    return sum(
-        -(-len(piece.encode()) // _BYTES_A_TOKEN) if piece[0].isalnum() else len(piece.encode())
-        for piece in _PIECE.findall(text)
-    )
+    return sum(map(_tokens, _PIECE.findall(text)))
+
+
+def _tokens(piece: str) -> int:
+    size = len(piece.encode())
+    if not piece[0].isalnum():
+        return size
+    return -(-size // (2 if piece.isupper() else 3))
