@@ -79,10 +79,22 @@ async def test_the_model_reads_and_what_it_invents_is_not_priced(
     assert workflow["status"] == "COMPLETED", workflow.get("reasonForIncompletion")
     quote = workflow["output"]["quote"]
     assert [line["sku"] for line in quote["lines"]] == ["DRL-7020"]
-    assert [line["reason"] for line in quote["unresolved"]] == ["unclear"]
+    # What the rules read beside it, and what the model invented: nobody is quoted either.
+    unresolved = {line["description"]: line["reason"] for line in quote["unresolved"]}
+    assert set(unresolved.values()) == {"unclear"}
+    assert len(unresolved) == 5
+    assert "a golden drill that nobody asked for" in unresolved
     thread = (await product.api.get("/api/v1/emails/1")).json()
     assert thread["summary"]["reader"] == "test-model"
-    assert thread["summary"]["summary"] == ANSWER["summary"]
+    codes = [warning["code"] for warning in thread["summary"]["warnings"]]
+    assert (codes.count("readers_disagree"), codes.count("ungrounded")) == (5, 1)
+    assert thread["clarification"]["body"].count("We are not sure that we understood") == 4
+    assert "golden" not in thread["clarification"]["body"]
+    # A second execution asks the model nothing.
+    again = await product.run("email_summarization_workflow", {"thread_id": 1})
+    assert again["output"]["summary"] == thread["summary"]
+    used = (await product.api.get("/api/v1/emails/1/usage")).json()
+    assert (len(model.calls), [call["outcome"] for call in used["calls"]]) == (1, ["answered"])
     assert KEY not in summarizer_with_model.log.read_text()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from contracts.clarification import Clarification
 from contracts.pricing import Candidate, UnresolvedLine, UnresolvedReason
-from contracts.summaries import Customer, Summary, Urgency
+from contracts.summaries import Customer, RequestedProduct, Summary, Urgency
 from contracts.threads import Party
 from summarizer.domain.clarification import clarification
 from summarizer.domain.clarification_texts import TEXTS
@@ -41,10 +41,11 @@ def ask(
     language: str = "en",
     name: str | None = "Ann Lee",
     heads: list[MessageHead] | None = None,
+    products: list[RequestedProduct] | None = None,
 ) -> Clarification | None:
     summary = Summary(
         summary="",
-        products=[],
+        products=products or [],
         urgency=Urgency.MEDIUM,
         shipping_address=None,
         is_quote_request=True,
@@ -160,6 +161,14 @@ def test_what_others_wrote_stays_on_its_line() -> None:
     assert len(asked) < 220
     assert "evil" not in mail.body
     assert not [c for c in mail.body if c in "\u202e\u200b\r"]
+
+
+def test_what_a_model_invented_is_not_asked() -> None:
+    drill = RequestedProduct(description="golden drill", source=None)
+    mail = ask(line(), line("unclear", description="golden drill"), products=[drill])
+    assert mail is not None
+    assert "drill" not in mail.body
+    assert ask(line("unclear", description="golden drill"), products=[drill]) is None
 
 
 def test_only_so_many_candidates_are_told() -> None:

@@ -2,7 +2,7 @@
 
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -12,46 +12,73 @@ from rich.console import Console
 
 from quotewright.client import Client
 from quotewright.evaluation.cases import Case, read_set
+from quotewright.evaluation.readers import OnCase, SetReader, readers_of
 from quotewright.evaluation.report import show
 from quotewright.evaluation.runner import read_cases
-from quotewright.evaluation.scoring import Score, Scorecard, score, scorecard
+from quotewright.evaluation.scoring import score, scorecard
 
 
 def evaluate(console: Console, directory: Path, url: str | None) -> dict[str, Any]:
-    """Read a set through services at `url`, or through its own; print what came of it.
+    """Read a set through services at `url`, or through its own by every reader that there is.
 
-    The result as a document. Raises Failed for a set that will not do.
+    Prints what came of each; gives the results as a document. Raises Failed for a set that will
+    not do.
     """
     cases = read_set(directory)
-    with _services(console, url) as (emails, products):
-        readings = list(read_cases(cases, emails=emails, products=products))
-    results = [(case, reading, score(case.expected, reading)) for case, reading in readings]
-    card = scorecard([(case.expected, reading, each) for case, reading, each in results])
-    readers = sorted({reading.reader for _, reading, _ in results})
-    show(console, ", ".join(readers), [(case, each) for case, _, each in results], card)
-    return _document(readers, [(case, each) for case, _, each in results], card)
+    if url is not None:
+        with Client(url) as client:
+            asked = SetReader(f"the services at {url}")
+            return {"readings": [_evaluate(console, asked, cases, (client, client), _nothing)]}
+    # An extra of the command, and slow to load.
+    from quotewright.local.settings import service_environment  # noqa: PLC0415
+
+    return {
+        "readings": [
+            _evaluate_alone(console, reader, cases)
+            for reader in readers_of(directory, service_environment())
+        ]
+    }
 
 
-def _document(
-    readers: list[str], results: list[tuple[Case, Score]], card: Scorecard
+def _evaluate_alone(console: Console, reader: SetReader, cases: Sequence[Case]) -> dict[str, Any]:
+    with reader.at_work() as (environment, on_case), _services(console, environment) as services:
+        return _evaluate(console, reader, cases, services, on_case)
+
+
+def _evaluate(
+    console: Console,
+    reader: SetReader,
+    cases: Sequence[Case],
+    services: tuple[Client, Client],
+    on_case: OnCase,
 ) -> dict[str, Any]:
-    cases = {case.name: {**asdict(each), "exact": each.exact} for case, each in results}
-    return {"readers": readers, "scorecard": asdict(card), "cases": cases}
+    emails, products = services
+    chosen = filter(reader.reads, cases)
+    read = list(read_cases(chosen, emails=emails, products=products, on_case=on_case))
+    results = [(case, reading, score(case.expected, reading)) for case, reading in read]
+    card = scorecard([(case.expected, reading, each) for case, reading, each in results])
+    show(console, reader, [(case, each) for case, _, each in results], card)
+    return {
+        "reader": reader.title,
+        "readers": sorted({reading.reader for _, reading, _ in results}),
+        "scorecard": asdict(card),
+        "cases": {case.name: {**asdict(one), "exact": one.exact} for case, _, one in results},
+    }
+
+
+def _nothing(_case: Case) -> None:
+    """The services are as they are."""
 
 
 @contextmanager
-def _services(console: Console, url: str | None) -> Iterator[tuple[Client, Client]]:
-    if url is not None:
-        with Client(url) as client:
-            yield client, client
-        return
-    # An extra of the command, and slow to load.
+def _services(console: Console, environment: Mapping[str, str]) -> Iterator[tuple[Client, Client]]:
     from quotewright.local.settings import LocalSettings, Ports  # noqa: PLC0415
     from quotewright.local.stack import Stack  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as data:
         ports = Ports(**{name: _free_port() for name in Ports.model_fields})
-        stack = Stack(LocalSettings(ports=ports, data=Path(data)), jar=None, java="")
+        settings = LocalSettings(ports=ports, data=Path(data))
+        stack = Stack(settings, jar=None, java="", environment=environment)
         with (
             console.status("reading"),
             stack.reading(),

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotewright.evaluation.cases import Case
+from quotewright.evaluation.readers import SetReader
 from quotewright.evaluation.scoring import Score, Scorecard
 
 ROWS = {
@@ -25,15 +26,15 @@ ROWS = {
 
 
 def show(
-    console: Console, reader: str, results: Sequence[tuple[Case, Score]], card: Scorecard
+    console: Console, reader: SetReader, results: Sequence[tuple[Case, Score]], card: Scorecard
 ) -> None:
     """Print what differs, then the table."""
     for case, score in results:
         if not score.exact:
             mark = " SILENT" if score.silent else ""
-            console.print(Text(f"{case.name}{mark}: {case.expected.why}", style="bold"))
+            console.print(Text(f"{reader.told(case)}{mark}: {case.expected.why}", style="bold"))
             console.print(*(Text(f"    {one}") for one in score.differences), sep="\n")
-    table = Table(title=f"{card.cases} threads, read by {reader}")
+    table = Table(title=f"{card.cases} threads, read by {reader.title}")
     table.add_column("")
     table.add_column("share", justify="right")
     for name, title in ROWS.items():

@@ -7,11 +7,12 @@ from typing import Any
 
 from quotewright.client import Client
 from quotewright.evaluation.cases import Case
+from quotewright.evaluation.readers import OnCase
 from quotewright.evaluation.scoring import Question, Reading
 
 
 def read_cases(
-    cases: Iterable[Case], *, emails: Client, products: Client
+    cases: Iterable[Case], *, emails: Client, products: Client, on_case: OnCase
 ) -> Iterator[tuple[Case, Reading]]:
     """Each case with what came of it. The catalog is replaced for each that a case names."""
     catalog = None
@@ -19,6 +20,7 @@ def read_cases(
         if case.catalog != catalog:
             products.import_catalog(case.catalog, replace=True)
             catalog = case.catalog
+        on_case(case)
         yield case, _read(case, emails, products)
 
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,20 @@ OnProgress = Callable[[str], None]
 class Stack:
     """Every process of the product on one machine, in one folder of data.
 
-    Without `jar` there is no Conductor, and `reading` is all that can be started.
+    Without `jar` there is no Conductor, and `reading` is all that can be started. The services'
+    `environment` wins over this process' own and over `.env`.
     """
 
-    def __init__(self, settings: LocalSettings, *, jar: Path | None, java: str) -> None:
+    def __init__(
+        self,
+        settings: LocalSettings,
+        *,
+        jar: Path | None,
+        java: str,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.settings = settings
+        self._environment = environment or {}
         self._jar = jar
         self._java = java
         self._work = settings.data / "conductor"
@@ -202,6 +211,7 @@ class Stack:
             "DEFINITIONS_REFRESH_SECONDS": "2",
             **{f"{s.upper()}_URL": f"http://127.0.0.1:{getattr(ports, s)}" for s in SERVICES},
             "BRIDGE_URL": f"http://127.0.0.1:{ports.bridge}",
+            **self._environment,
         }
         return {key: value if isinstance(value, str) else str(value) for key, value in env.items()}
 

@@ -23,11 +23,14 @@ def clarification(
     heads: Sequence[MessageHead],
     seller_name: str,
 ) -> Clarification | None:
-    """The mail about these lines, in the customer's language; null where nothing is open.
+    """The mail about these lines, in the customer's language; null where there is nothing to ask.
 
-    `heads` are the thread's messages, oldest first.
+    `heads` are the thread's messages, oldest first. What a model named and nobody wrote is the
+    salesperson's to look at: the customer is not asked about it.
     """
-    if not unresolved:
+    invented = {one.description for one in summary.products if one.source is None}
+    asked_for = [line for line in unresolved if line.description not in invented]
+    if not asked_for:
         return None
     language = summary.language if summary.language in TEXTS else DEFAULT
     texts = TEXTS[language]
@@ -38,7 +41,7 @@ def clarification(
         language=language,
         recipient=summary.customer.email,
         subject=f"Re: {subject or texts.subject}",
-        body="\n".join(_body(summary, unresolved, texts, seller_name)) + "\n",
+        body="\n".join(_body(summary, asked_for, texts, seller_name)) + "\n",
         in_reply_to=newest.message_id if newest and has_own_id(newest.message_id) else None,
     )
 
