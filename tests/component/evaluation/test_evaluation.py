@@ -10,6 +10,9 @@ from quotewright.evaluation.command import evaluate
 
 SET = Path(__file__).parents[3] / "evaluation"
 
+pytestmark = pytest.mark.timeout(300)
+"""The first test waits for all readers."""
+
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, dict[str, Any]]:

@@ -2,9 +2,10 @@
 
 import socket
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from quotewright.evaluation.readers import OnCase, SetReader, readers_of
 from quotewright.evaluation.report import show
 from quotewright.evaluation.runner import read_cases
 from quotewright.evaluation.scoring import score, scorecard
+
+Restart = Callable[[Mapping[str, str]], None]
 
 
 def evaluate(console: Console, directory: Path, url: str | None) -> dict[str, Any]:
@@ -32,16 +35,24 @@ def evaluate(console: Console, directory: Path, url: str | None) -> dict[str, An
     # An extra of the command, and slow to load.
     from quotewright.local.settings import service_environment  # noqa: PLC0415
 
-    return {
-        "readings": [
-            _evaluate_alone(console, reader, cases)
-            for reader in readers_of(directory, service_environment())
-        ]
-    }
+    readers = readers_of(directory, service_environment())
+    with _services(console) as (services, restart):
+        return {
+            "readings": [
+                _evaluate_alone(console, reader, cases, services, restart) for reader in readers
+            ]
+        }
 
 
-def _evaluate_alone(console: Console, reader: SetReader, cases: Sequence[Case]) -> dict[str, Any]:
-    with reader.at_work() as (environment, on_case), _services(console, environment) as services:
+def _evaluate_alone(
+    console: Console,
+    reader: SetReader,
+    cases: Sequence[Case],
+    services: tuple[Client, Client],
+    restart: Restart,
+) -> dict[str, Any]:
+    with reader.at_work() as (environment, on_case):
+        restart(environment)
         return _evaluate(console, reader, cases, services, on_case)
 
 
@@ -71,21 +82,21 @@ def _nothing(_case: Case) -> None:
 
 
 @contextmanager
-def _services(console: Console, environment: Mapping[str, str]) -> Iterator[tuple[Client, Client]]:
+def _services(console: Console) -> Iterator[tuple[tuple[Client, Client], Restart]]:
+    """The services that a set needs, and how the one that reads is started anew."""
     from quotewright.local.settings import LocalSettings, Ports  # noqa: PLC0415
     from quotewright.local.stack import Stack  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as data:
         ports = Ports(**{name: _free_port() for name in Ports.model_fields})
-        settings = LocalSettings(ports=ports, data=Path(data))
-        stack = Stack(settings, jar=None, java="", environment=environment)
+        stack = Stack(LocalSettings(ports=ports, data=Path(data)), jar=None, java="")
         with (
             console.status("reading"),
             stack.reading(),
             Client(stack.url_of("summarizer")) as emails,
             Client(stack.url_of("pricing")) as products,
         ):
-            yield emails, products
+            yield (emails, products), partial(stack.restart, "summarizer")
 
 
 def _free_port() -> int:

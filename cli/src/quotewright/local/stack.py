@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,20 +25,11 @@ OnProgress = Callable[[str], None]
 class Stack:
     """Every process of the product on one machine, in one folder of data.
 
-    Without `jar` there is no Conductor, and `reading` is all that can be started. The services'
-    `environment` wins over this process' own and over `.env`.
+    Without `jar` there is no Conductor, and `reading` is all that can be started.
     """
 
-    def __init__(
-        self,
-        settings: LocalSettings,
-        *,
-        jar: Path | None,
-        java: str,
-        environment: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, settings: LocalSettings, *, jar: Path | None, java: str) -> None:
         self.settings = settings
-        self._environment = environment or {}
         self._jar = jar
         self._java = java
         self._work = settings.data / "conductor"
@@ -77,7 +68,7 @@ class Stack:
         self._wait_for_redis(deadline)
         on_progress("starting Conductor, which takes half a minute, and preparing databases")
         self.processes["conductor"].start()
-        self._migrate()
+        self._migrate(SERVICES)
         # The bridge after Conductor, so that its log does not begin with a minute of warnings.
         for names in ((*SERVICES, "conductor"), ("bridge",), ("gateway",)):
             for name in names:
@@ -98,7 +89,7 @@ class Stack:
             deadline = time.monotonic() + self.settings.start_seconds
             self.processes["redis"].start()
             self._wait_for_redis(deadline)
-            self._migrate()
+            self._migrate(READING)
             for name in READING:
                 self.processes[name].start()
             for name in READING:
@@ -106,6 +97,14 @@ class Stack:
             yield self
         finally:
             self.stop()
+
+    def restart(self, name: str, environment: Mapping[str, str]) -> None:
+        """A service anew, healthy; its environment wins over this process' own and over `.env`."""
+        self.processes[name].terminate()
+        self.processes[name].wait()
+        self.processes[name] = self._service(name, environment)
+        self.processes[name].start()
+        self.processes[name].wait_until_healthy(self.settings.start_seconds)
 
     def url_of(self, name: str) -> str:
         """Where a service answers alone."""
@@ -128,8 +127,8 @@ class Stack:
         )
         (self._work / "conductor.properties").write_text(config)
 
-    def _migrate(self) -> None:
-        for name in SERVICES:
+    def _migrate(self, names: Iterable[str]) -> None:
+        for name in names:
             done = subprocess.run(
                 [sys.executable, "-m", name, "migrate"],
                 env=self._service_env(name),
@@ -176,14 +175,16 @@ class Stack:
         if self._jar is not None:
             yield self._conductor(self._jar)
         for name in (*SERVICES, "bridge", "gateway"):
-            port = getattr(ports, name)
-            yield Process(
-                name,
-                [sys.executable, "-m", name, "serve"],
-                log=self._log(name),
-                env=self._service_env(name),
-                health_url=f"http://127.0.0.1:{port}/health",
-            )
+            yield self._service(name, {})
+
+    def _service(self, name: str, environment: Mapping[str, str]) -> Process:
+        return Process(
+            name,
+            [sys.executable, "-m", name, "serve"],
+            log=self._log(name),
+            env=self._service_env(name) | dict(environment),
+            health_url=f"http://127.0.0.1:{getattr(self.settings.ports, name)}/health",
+        )
 
     def _conductor(self, jar: Path) -> Process:
         port = self.settings.ports.conductor
@@ -211,7 +212,6 @@ class Stack:
             "DEFINITIONS_REFRESH_SECONDS": "2",
             **{f"{s.upper()}_URL": f"http://127.0.0.1:{getattr(ports, s)}" for s in SERVICES},
             "BRIDGE_URL": f"http://127.0.0.1:{ports.bridge}",
-            **self._environment,
         }
         return {key: value if isinstance(value, str) else str(value) for key, value in env.items()}
 
