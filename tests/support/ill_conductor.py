@@ -4,7 +4,7 @@ It stands in for nothing else; whatever can be shown on the real server is shown
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -29,6 +29,12 @@ class IllConductor:
         """How long every answer takes."""
         self.workers: set[str] = set()
         """Who polled and was given a task."""
+        self.when_given: Callable[[], Awaitable[None]] | None = None
+        """Runs once, after tasks were given out and before they are on their way."""
+        self.garbled_definitions = False
+        """Whether the list of task definitions is not what it is to be."""
+        self.unknown: set[str] = set()
+        """Tasks whose updates are answered with 404."""
         self.workflows: dict[str, dict[str, Any]] = {}
         """Running workflows; one that is empty answers 404."""
         self.updates: list[dict[str, Any]] = []
@@ -47,6 +53,7 @@ class IllConductor:
         app.router.add_get("/api/workflow/{id}", self._workflow)
         app.router.add_post("/api/workflow/{id}/retry", self._retry)
         app.router.add_get("/api/tasks/poll/batch/{name}", self._poll)
+        app.router.add_get("/api/tasks/queue/sizes", self._sizes)
         app.router.add_post("/api/tasks", self._update)
         runner = web.AppRunner(app)
         await runner.setup()
@@ -73,7 +80,8 @@ class IllConductor:
         return next((task for task in tasks if task["taskId"] == task_id), None)
 
     async def _definitions(self, _request: web.Request) -> web.Response:
-        return web.json_response([{"name": name} for name in self.task_definitions])
+        definitions = [{"name": name} for name in self.task_definitions]
+        return web.json_response([7] if self.garbled_definitions else definitions)
 
     async def _workflow_definitions(self, _request: web.Request) -> web.Response:
         return web.json_response([{"name": "a_workflow"}])
@@ -103,12 +111,21 @@ class IllConductor:
             task |= {"status": "IN_PROGRESS", "workflowTask": {"type": "SIMPLE"}}
             workflow = self.workflows.setdefault(task["workflowInstanceId"], {})
             workflow.setdefault("tasks", []).append(task)
+        if given and self.when_given is not None:
+            then, self.when_given = self.when_given, None
+            await then()
         return web.json_response(given)
+
+    async def _sizes(self, request: web.Request) -> web.Response:
+        waiting = [task["taskDefName"] for task in self.waiting]
+        return web.json_response({n: waiting.count(n) for n in request.query.getall("taskType")})
 
     async def _update(self, request: web.Request) -> web.Response:
         update = await request.json()
         self.updates.append(update)
         status = self.update_statuses.pop(0) if self.update_statuses else 200
+        if update["taskId"] in self.unknown:
+            status = 404
         if update["taskId"] in self.poison:
             status = 500
         if status < 400 and (task := self._task(update["taskId"])):

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from prometheus_client import CollectorRegistry, Counter
 
 from chassis.stream_reader import Delivery
+from chassis.task_metrics import TaskMetrics
 from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter, named_task
 from contracts.streams import dead_letter_stream
 from contracts.task import TaskRequest
@@ -17,17 +17,15 @@ log = structlog.get_logger(__name__)
 class DeadLetters:
     """Where one group's entries end that nothing can be done with."""
 
-    def __init__(self, group: str, registry: CollectorRegistry) -> None:
+    def __init__(self, group: str, metrics: TaskMetrics) -> None:
         self._group = group
-        self._total = Counter(
-            "quotewright_dead_letters", "Entries given up", ["stream"], registry=registry
-        )
+        self._metrics = metrics
 
     def bury(self, pipeline: Any, delivery: Delivery, reason: str) -> None:
         """Copy an entry to its dead-letter stream, as part of the caller's transaction."""
         stream, entry_id = delivery.stream, delivery.entry_id
         log.error("dead_letter", stream=stream, entry=entry_id.decode(), reason=reason)
-        self._total.labels(stream).inc()
+        self._metrics.given_up(stream)
         letter = dead_letter(delivery.fields, reason=reason, origin_id=entry_id, group=self._group)
         pipeline.xadd(dead_letter_stream(stream), letter, maxlen=DEAD_LETTERS_KEPT)
 

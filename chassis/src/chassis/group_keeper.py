@@ -3,6 +3,7 @@ take over what others left, and forget consumers long gone.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -37,6 +38,7 @@ class GroupKeeper:
         }
         self._reclaim_after_ms = int(reclaim_after_seconds * 1000)
         self._keep_alive_seconds = reclaim_after_seconds / 3
+        self._redis_ahead_seconds = 0.0
         self._wanting: list[asyncio.Task[None]] = []
         self._holding: list[asyncio.Task[None]] = []
 
@@ -70,6 +72,11 @@ class GroupKeeper:
         except RedisError as error:
             log.warning("redis_unavailable", during="give_back", error=str(error))
 
+    def age_seconds(self, entry_id: bytes) -> float:
+        """How long ago an entry was published, by Redis' clock: that of this machine may be off."""
+        published_ms, _, _ = entry_id.partition(b"-")
+        return time.monotonic() + self._redis_ahead_seconds - int(published_ms) / 1000
+
     def check(self) -> None:
         """Raise where a loop has ended, so that nobody would notice."""
         if any(loop.done() for loop in [*self._wanting, *self._holding]):
@@ -77,6 +84,7 @@ class GroupKeeper:
 
     async def _announce(self) -> None:
         seconds, microseconds = await self._redis.time()
+        self._redis_ahead_seconds = seconds + microseconds / 1e6 - time.monotonic()
         now_ms = seconds * 1000 + microseconds // 1000
         async with self._redis.pipeline(transaction=False) as pipeline:
             for key, announcement in self._announcements.items():

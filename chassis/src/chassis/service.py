@@ -21,6 +21,7 @@ from chassis.inbox import Inbox
 from chassis.neighbours import until_ready
 from chassis.settings import TaskSettings
 from chassis.task_handler import Handler, TaskHandler
+from chassis.task_metrics import TaskMetrics
 from chassis.task_worker import TaskWorker, consumer_name
 
 
@@ -46,8 +47,9 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
     registry = registry or CollectorRegistry()
     consumer = consumer_name()
     box = None if inbox is None else Inbox(inbox)
-    tasks = [TaskHandler(handler, consumer, database, box) for handler in handlers]
-    worker = TaskWorker(name, tasks, settings, registry, consumer)
+    metrics = TaskMetrics(registry)
+    tasks = [TaskHandler(h, consumer, database, box, metrics.failed) for h in handlers]
+    worker = TaskWorker(name, tasks, settings, metrics, consumer)
     own_checks = {"streams": worker.check}
     if database is not None:
         own_checks = {"database": database.ping, **own_checks}

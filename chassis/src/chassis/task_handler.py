@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, get_type_hints
 
 import structlog
@@ -28,6 +29,28 @@ log = structlog.get_logger(__name__)
 MAX_REASON_LENGTH = 500
 """Conductor cuts a reason that is longer."""
 
+
+class Failure(StrEnum):
+    """The kinds of failures, told apart in figures."""
+
+    INVALID_INPUT = "invalid_input"
+    REFUSED = "refused"
+    """The handler said that another attempt changes nothing."""
+    ERROR = "error"
+    """Any other error of the handler, or of what it needs."""
+    TOO_LONG = "too_long"
+    MALFORMED = "malformed"
+    """The entry is no task request."""
+    GIVEN_UP = "given_up"
+    """Each process that worked on it died."""
+
+    @property
+    def terminal(self) -> bool:
+        """Whether another attempt would end the same."""
+        return self not in {Failure.ERROR, Failure.TOO_LONG}
+
+
+OnFailed = Callable[[str, Failure], None]
 
 SHARE_OF_RESPONSE_TIMEOUT = 0.9
 """So that Conductor is told why before it gives the task up by itself."""
@@ -72,6 +95,7 @@ class TaskHandler:
         worker_id: str,
         database: Database | None = None,
         inbox: Inbox | None = None,
+        on_failed: OnFailed = lambda _task, _failure: None,
     ) -> None:
         self.task_definition_name = getattr(handler, "__name__", "")
         self.description = inspect.getdoc(handler) or ""
@@ -82,6 +106,7 @@ class TaskHandler:
         self._database = database
         self._inbox = inbox
         self._worker_id = worker_id
+        self._on_failed = on_failed
 
     async def handle(self, request: TaskRequest, limit_seconds: float) -> TaskResult:
         """What came of the task; only what is wrong with this process itself is raised.
@@ -93,18 +118,17 @@ class TaskHandler:
             async with limit:
                 return await self.known(request) or await self._run(request)
         except ValidationError as error:
-            return self.failed(request, f"Invalid input: {explain(error)}", terminal=True)
+            return self.failed(request, f"Invalid input: {explain(error)}", Failure.INVALID_INPUT)
         except Exception as error:
             if limit.expired():
                 log.warning("task_took_too_long", limit_seconds=limit_seconds)
                 reason = f"Stopped after {limit_seconds:g} s: it may take no longer."
-                return self.failed(request, reason, terminal=False)
-            terminal = not is_retryable(error)
-            if terminal:
+                return self.failed(request, reason, Failure.TOO_LONG)
+            if not is_retryable(error):
                 log.info("task_refused", reason=str(error))
-                return self.failed(request, str(error), terminal=True)
+                return self.failed(request, str(error), Failure.REFUSED)
             log.exception("task_failed")
-            return self.failed(request, f"{type(error).__name__}: {error}", terminal=False)
+            return self.failed(request, f"{type(error).__name__}: {error}", Failure.ERROR)
 
     async def known(self, request: TaskRequest) -> TaskResult | None:
         """The result of a task that was done before; raises where the database does not answer."""
@@ -134,9 +158,10 @@ class TaskHandler:
             request, TaskStatus.COMPLETED, output_data=output.model_dump(mode="json")
         )
 
-    def failed(self, request: TaskRequest, reason: str, *, terminal: bool) -> TaskResult:
+    def failed(self, request: TaskRequest, reason: str, kind: Failure) -> TaskResult:
         """A result that says why there is none."""
-        status = TaskStatus.FAILED_WITH_TERMINAL_ERROR if terminal else TaskStatus.FAILED
+        self._on_failed(self.task_definition_name, kind)
+        status = TaskStatus.FAILED_WITH_TERMINAL_ERROR if kind.terminal else TaskStatus.FAILED
         return self._result(request, status, reason_for_incompletion=reason[:MAX_REASON_LENGTH])
 
     def _result(self, request: TaskRequest, status: TaskStatus, **fields: Any) -> TaskResult:

@@ -9,9 +9,9 @@ import os
 import secrets
 import socket
 from collections.abc import Iterable
+from functools import partial
 
 import structlog
-from prometheus_client import CollectorRegistry, Counter, Histogram
 from pydantic import ValidationError
 
 from chassis.dead_letters import DeadLetters, request_of_malformed
@@ -19,7 +19,8 @@ from chassis.group_keeper import GroupKeeper, cancelled
 from chassis.settings import TaskSettings
 from chassis.settling import Settler
 from chassis.stream_reader import Delivery, StreamReader
-from chassis.task_handler import TaskHandler, time_limit
+from chassis.task_handler import Failure, TaskHandler, time_limit
+from chassis.task_metrics import TaskMetrics
 from chassis.tracing import handling, task_handled
 from chassis.wire import connect
 from contracts.streams import BODY_FIELD, task_stream
@@ -44,13 +45,13 @@ class TaskWorker:
         service: str,
         handlers: Iterable[TaskHandler],
         settings: TaskSettings,
-        registry: CollectorRegistry,
+        metrics: TaskMetrics,
         consumer: str,
     ) -> None:
         self._settings = settings
         self._handlers = {task_stream(h.task_definition_name): h for h in handlers}
         self._redis = connect(settings.redis_url)
-        self._settler = Settler(self._redis, service, DeadLetters(service, registry))
+        self._settler = Settler(self._redis, service, DeadLetters(service, metrics))
         self._readers = [
             StreamReader(
                 self._redis,
@@ -64,12 +65,10 @@ class TaskWorker:
         ]
         self._keeper = GroupKeeper(self._redis, self._readers, settings.reclaim_after_seconds)
         self._reading: list[asyncio.Task[None]] = []
-        self._tasks_total = Counter(
-            "quotewright_tasks", "Tasks by outcome", ["task", "status"], registry=registry
-        )
-        self._task_seconds = Histogram(
-            "quotewright_task_seconds", "Time a handler took", ["task"], registry=registry
-        )
+        self._metrics = metrics
+        for reader in self._readers:
+            name = self._handlers[reader.stream].task_definition_name
+            metrics.watch(name, partial(_count_in_hand, reader))
 
     async def start(self) -> None:
         """Connect, make the groups, consume. Raises redis' error where Redis is not there."""
@@ -97,6 +96,11 @@ class TaskWorker:
 
     async def _work(self, delivery: Delivery) -> None:
         handler = self._handlers[delivery.stream]
+        self._metrics.delivered(
+            handler.task_definition_name,
+            delivery.times,
+            self._keeper.age_seconds(delivery.entry_id),
+        )
         try:
             request = TaskRequest.model_validate_json(delivery.fields.get(_BODY, b""))
         except ValidationError as error:
@@ -108,7 +112,7 @@ class TaskWorker:
                 f"Given up after {delivery.times - 1} deliveries that ended without an outcome: "
                 "the process that worked on it died each time."
             )
-            failed = handler.failed(request, reason, terminal=True)
+            failed = handler.failed(request, reason, Failure.GIVEN_UP)
             await self._settler.settle(delivery, failed, dead_because=reason)
         else:
             # Where this fails the entry comes again, and the inbox knows the result.
@@ -125,9 +129,9 @@ class TaskWorker:
             handling(request) as span,
         ):
             limit = time_limit(request, self._settings.longest_task_seconds)
-            with self._task_seconds.labels(request.task_definition_name).time():
+            with self._metrics.seconds.labels(request.task_definition_name).time():
                 result = task_handled(span, await handler.handle(request, limit))
-            self._tasks_total.labels(request.task_definition_name, result.status).inc()
+            self._metrics.ended(result)
             log.info("task_done", status=result.status.value)
             return result
 
@@ -139,5 +143,9 @@ class TaskWorker:
         request = request_of_malformed(
             delivery.fields.get(_BODY, b""), handler.task_definition_name
         )
-        result = handler.failed(request, reason, terminal=True) if request else None
+        result = handler.failed(request, reason, Failure.MALFORMED) if request else None
         await self._settler.settle(delivery, result, dead_because=reason)
+
+
+def _count_in_hand(reader: StreamReader) -> int:
+    return len(reader.in_hand)

@@ -259,21 +259,6 @@ async def test_a_task_that_never_reached_its_stream_is_published_again(
     assert request.task_id == "lost"
 
 
-async def test_metrics_tell_what_was_taken_and_reported(
-    conductor: IllConductor, redis_url: str, streams: Streams
-) -> None:
-    conductor.waiting = [a_task("t")]
-    await announce(streams, concurrency=1)
-    async with bridge(conductor.url, redis_url) as client:
-        await eventually(lambda: streams.redis.xlen(STREAM))
-        await publish_result(streams)
-        await eventually(lambda: settled(streams))
-        metrics = (await client.get("/metrics")).text
-    assert 'quotewright_bridge_polled_tasks_total{task="fetch_pricing"} 1.0' in metrics
-    reported = 'quotewright_bridge_results_total{status="COMPLETED",task="fetch_pricing"} 1.0'
-    assert reported in metrics
-
-
 async def test_a_sub_workflow_that_a_killed_server_had_begun_is_given_back_to_conductor(
     conductor: IllConductor, redis_url: str, streams: Streams
 ) -> None:

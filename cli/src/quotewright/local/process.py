@@ -46,6 +46,11 @@ class Process:
         """Whether it was started and has not ended."""
         return self._popen is not None and self._popen.poll() is None
 
+    @property
+    def exit_code(self) -> int | None:
+        """What it ended with; None while it runs or before it was started."""
+        return None if self._popen is None else self._popen.poll()
+
     def start(self) -> None:
         """Start it, in a session of its own: Ctrl-C is for us, who stop everything in order."""
         with self._open_log() as log:

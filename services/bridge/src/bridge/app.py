@@ -25,6 +25,7 @@ from bridge.errors import (
     NotReplayable,
 )
 from bridge.metrics import Metrics
+from bridge.sampling import StreamSampler
 from bridge.settings import Settings
 from bridge.starter import WorkflowStarter
 from bridge.streams import Streams, connect
@@ -39,7 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     streams = Streams(redis, name, settings.reclaim_after_seconds)
     conductor = ConductorClient(settings.conductor_url, name)
     queues = ConductorQueues(redis, settings.conductor_queue_prefix)
-    bridge = Bridge(conductor, streams, queues, settings, Metrics(registry))
+    bridge = Bridge(conductor, streams, queues, StreamSampler(redis), settings, Metrics(registry))
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:
@@ -55,7 +56,11 @@ def create_app(settings: Settings) -> FastAPI:
         "Quotewright bridge",
         description="Runs Conductor tasks on Redis Streams; starts workflows and follows them.",
         lifespan=lifespan,
-        checks={"redis": streams.ping, "conductor": bridge.check},
+        checks={
+            "redis": streams.ping,
+            "conductor": bridge.check_conductor,
+            "loops": bridge.check_loops,
+        },
         registry=registry,
         max_body_bytes=settings.max_body_bytes,
         statuses={

@@ -1,7 +1,6 @@
 """All loops of the bridge together: started, supervised, stopped in order."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -10,10 +9,12 @@ from bridge.conductor_queues import ConductorQueues
 from bridge.domain.polling import AnswersAtOnce
 from bridge.domain.routing import served
 from bridge.errors import ConductorError
+from bridge.loops import Loops
 from bridge.metrics import Metrics
 from bridge.poller import Poller
 from bridge.recovery import Recovery
 from bridge.results import ResultReporter
+from bridge.sampling import Sampling, StreamSampler
 from bridge.settings import Settings
 from bridge.streams import Streams
 from bridge.traces import ExecutionTraces
@@ -29,6 +30,7 @@ class Bridge:
         conductor: ConductorClient,
         streams: Streams,
         queues: ConductorQueues,
+        sampler: StreamSampler,
         settings: Settings,
         metrics: Metrics,
     ) -> None:
@@ -43,47 +45,32 @@ class Bridge:
             conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
         )
         self._recovery = Recovery(conductor, streams, queues, settings, metrics, self._traces)
-        self._stopping = asyncio.Event()
-        self._loops: dict[str, asyncio.Task[None]] = {}
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._sampling = Sampling(conductor, sampler, metrics, lambda: sorted(self._pollers))
+        self._loops = Loops(metrics)
         self._definitions_error = "the task definitions have not been read yet"
 
     async def start(self) -> None:
         """Start every loop; Conductor and Redis need not be there yet."""
-        self._spawn("definitions", self._follow_definitions)
-        self._spawn("results", self._reporter.run)
-        self._spawn("recovery", self._recovery.run)
+        self._loops.start("definitions", self._follow_definitions, only_looks=True)
+        self._loops.start("recovery", self._recovery.run, only_looks=True)
+        self._loops.start("sampling", self._sampling.run, only_looks=True)
+        self._loops.start("results", self._reporter.run)
 
     async def stop(self) -> None:
         """Poll no more, publish what was polled, report what was read."""
-        self._stopping.set()
         for poller in self._pollers.values():
             poller.stop()
-        self._recovery.stop()
         self._reporter.stop()
-        await asyncio.gather(*self._loops.values(), *self._leaving, return_exceptions=True)
+        await self._loops.ended()
 
-    async def check(self) -> None:
-        """Raise where a loop has ended, or Conductor was not to be reached."""
-        dead = [name for name, loop in self._loops.items() if loop.done()]
-        if dead:
-            raise RuntimeError(f"stopped: {', '.join(sorted(dead))}")
+    async def check_loops(self) -> None:
+        """Raise where a loop has ended, or keeps failing."""
+        self._loops.check()
+
+    async def check_conductor(self) -> None:
+        """Raise where Conductor was not to be reached."""
         if self._definitions_error:
             raise ConnectionError(self._definitions_error)
-
-    def _spawn(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
-        self._loops[name] = asyncio.create_task(self._supervise(name, run), name=name)
-
-    async def _supervise(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
-        """A loop that fails in a way nobody foresaw is a fault to log, not a bridge to lose."""
-        ended = False
-        while not ended and not self._stopping.is_set():
-            try:
-                await run()
-                ended = True  # it was told to
-            except Exception:
-                log.exception("loop_failed", loop=name)
-                await asyncio.sleep(1)
 
     def _finished(self, task_definition_name: str) -> None:
         if poller := self._pollers.get(task_definition_name):
@@ -91,7 +78,7 @@ class Bridge:
 
     async def _follow_definitions(self) -> None:
         """A task definition registered while the bridge runs is served from then on."""
-        while not self._stopping.is_set():
+        while True:
             pause = self._settings.definitions_refresh_seconds
             try:
                 names = await self._conductor.task_definition_names()
@@ -102,10 +89,7 @@ class Bridge:
             else:
                 self._definitions_error = ""
                 self._serve(served(names, self._settings.task_types))
-            try:
-                await asyncio.wait_for(self._stopping.wait(), pause)
-            except TimeoutError:
-                continue
+            await asyncio.sleep(pause)
 
     def _serve(self, names: set[str]) -> None:
         for name in sorted(names - self._pollers.keys()):
@@ -120,11 +104,8 @@ class Bridge:
                 self._server,
             )
             self._pollers[name] = poller
-            self._spawn(f"poll {name}", poller.run)
+            self._loops.start(f"poll {name}", poller.run)
         for name in sorted(self._pollers.keys() - names):
             log.info("serving_no_more", task=name)
             self._pollers.pop(name).stop()
-            leaving = self._loops.pop(f"poll {name}")
-            # Its open poll may still bring tasks.
-            self._leaving.add(leaving)
-            leaving.add_done_callback(self._leaving.discard)
+            self._loops.leave(f"poll {name}")  # its open poll may still bring tasks

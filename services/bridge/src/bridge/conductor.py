@@ -1,6 +1,6 @@
 """Conductor's HTTP API, as far as the bridge speaks it. Documents stay plain dicts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -50,6 +50,15 @@ class ConductorClient:
             seconds=timeout_ms / 1000 + POLL_MARGIN_SECONDS,
         )
         return tasks or []
+
+    async def queue_sizes(self, names: list[str]) -> dict[str, int]:
+        """How many tasks of each definition wait to be polled."""
+        if not names:
+            return {}
+        sizes: dict[str, int] = await self._call(
+            "GET", "/tasks/queue/sizes", params=[("taskType", name) for name in names]
+        )
+        return sizes
 
     async def update_task(self, update: dict[str, Any]) -> None:
         """Report what came of a task. Safe to repeat: a task that has ended stays as it is."""
@@ -102,7 +111,7 @@ class ConductorClient:
         method: str,
         path: str,
         *,
-        params: Mapping[str, Any] | None = None,
+        params: Mapping[str, Any] | Sequence[tuple[str, str]] | None = None,
         json: Any = None,
         seconds: float = CALL_SECONDS,
     ) -> Any:

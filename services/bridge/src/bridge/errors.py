@@ -10,20 +10,27 @@ Exception
 
 
 class ConductorError(Exception):
-    """A call to Conductor did not do what it was made for."""
+    """A call to Conductor did not do what it was made for. `kind` tells them apart in figures."""
+
+    kind = "error"
 
 
 class ConductorUnavailable(ConductorError):  # noqa: N818
     """Conductor did not answer, or could not now; the same call may work later."""
 
+    kind = "unavailable"
+
 
 class ConductorFailing(ConductorUnavailable):
     """Conductor answered that it could not; perhaps only for this call."""
+
+    kind = "failing"
 
 
 class ConductorRejected(ConductorError):  # noqa: N818
     """Conductor answered, and would answer the same again."""
 
+    kind = "rejected"
     retryable = False
 
     def __init__(self, status: int, message: str) -> None:
@@ -33,6 +40,8 @@ class ConductorRejected(ConductorError):  # noqa: N818
 
 class NotFound(ConductorRejected):
     """Conductor does not know what the call names."""
+
+    kind = "not_found"
 
 
 class IdempotencyConflict(Exception):  # noqa: N818

@@ -59,7 +59,8 @@ class Poller:
                 await self._turn()
             except (ConductorError, RedisError) as error:
                 log.warning("poll_failed", task=self.name, error=str(error))
-                self._metrics.poll_errors.labels(self.name).inc()
+                kind = error.kind if isinstance(error, ConductorError) else "redis"
+                self._metrics.poll_errors.labels(self.name, kind).inc()
                 self._plan.failed()
                 self._room = 0
                 await self._pause(RETRY_SECONDS)
@@ -78,6 +79,7 @@ class Poller:
         began = clock()
         tasks = await self._conductor.poll(self.name, count=poll.count, timeout_ms=poll.timeout_ms)
         self._plan.answered(poll, len(tasks), (clock() - began) * 1000)
+        self._metrics.polls.labels(self.name).inc()
         if tasks:
             self._metrics.polled.labels(self.name).inc(len(tasks))
         await self._publish(await self._traces.begin(map(request_from_task, tasks)))
@@ -95,6 +97,7 @@ class Poller:
             except RedisError as error:
                 if not requests or self._stopping.is_set():
                     raise  # another bridge finds them missing from the streams
+                self._metrics.poll_errors.labels(self.name, "redis").inc()
                 log.warning("publish_failed", task=self.name, count=len(requests), error=str(error))
                 await self._pause(RETRY_SECONDS)
             else:

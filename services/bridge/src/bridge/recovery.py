@@ -55,16 +55,11 @@ class Recovery:
         self._traces = traces
         self._missing: set[tuple[str, int]] = set()
         self._stalled = Stalled()
-        self._stopping = asyncio.Event()
-
-    def stop(self) -> None:
-        """Look no more."""
-        self._stopping.set()
 
     async def run(self) -> None:
-        """Until `stop`; errors of Conductor and Redis are waited out."""
+        """Until cancelled; errors of Conductor and Redis are waited out."""
         looks = 0
-        while not self._stopping.is_set():
+        while True:
             try:
                 await self.look()
                 looks += 1
@@ -74,8 +69,7 @@ class Recovery:
             pause = self._settings.recovery_seconds
             if looks < FIRST_LOOKS:
                 pause = min(pause, FIRST_LOOKS_EVERY_SECONDS)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), pause)
+            await asyncio.sleep(pause)
 
     async def look(self) -> None:
         """One look; publishes what was missing at the last one too."""

@@ -1,6 +1,7 @@
 """Streams to Conductor: every result is reported, then acknowledged."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -12,6 +13,7 @@ from bridge.conductor import ConductorClient
 from bridge.domain.envelope import failure, update_from_result
 from bridge.domain.waiting import names_a_place
 from bridge.errors import (
+    ConductorError,
     ConductorFailing,
     ConductorRejected,
     ConductorUnavailable,
@@ -22,7 +24,7 @@ from bridge.streams import Entry, Streams
 from bridge.waiting import find_waiting_task
 from chassis.tracing import updating
 from contracts.dead_letters import named_task
-from contracts.task import TaskResult, WaitingTaskResult
+from contracts.task import TaskResult, TaskStatus, WaitingTaskResult
 
 log = structlog.get_logger(__name__)
 
@@ -156,8 +158,8 @@ class ResultReporter:
             updating(result),
         ):
             dead_because = await self._update(result)
-        if dead_because is None:
-            self._metrics.results.labels(result.task_definition_name, result.status.value).inc()
+            if dead_because is None:
+                self._count(result)
         self._on_finished(result.task_definition_name)
         return dead_because
 
@@ -175,13 +177,16 @@ class ResultReporter:
         ids = (result.task_id, result.workflow_instance_id)
         while True:
             try:
-                await self._conductor.update_task(update_from_result(result))
+                with self._metrics.update_seconds.labels(result.task_definition_name).time():
+                    await self._conductor.update_task(update_from_result(result))
             except NotFound as error:
+                self._failed(result, error)
                 return f"Conductor does not know this task: {error}"
             except ConductorRejected as error:
+                self._failed(result, error)
                 return await self._tell(ids, f"Conductor did not accept the task's result: {error}")
             except ConductorUnavailable as error:
-                self._metrics.update_errors.inc()
+                self._failed(result, error)
                 failures += isinstance(error, ConductorFailing)
                 if failures >= GIVE_UP_AFTER_FAILURES:
                     return await self._tell(ids, f"Conductor could not take the result: {error}")
@@ -192,6 +197,20 @@ class ResultReporter:
                 backoff = min(backoff * 2, MAX_BACKOFF_SECONDS)
             else:
                 return None
+
+    def _count(self, result: TaskResult) -> None:
+        self._metrics.results.labels(result.task_definition_name, result.status.value).inc()
+        # One line for each task would bury the rest; the service has written one already.
+        level = logging.DEBUG if result.status is TaskStatus.COMPLETED else logging.INFO
+        log.log(
+            level,
+            "task_reported",
+            status=result.status.value,
+            reason=result.reason_for_incompletion,
+        )
+
+    def _failed(self, result: TaskResult, error: ConductorError) -> None:
+        self._metrics.update_errors.labels(result.task_definition_name, error.kind).inc()
 
     async def _tell(self, ids: tuple[str, str] | None, reason: str) -> str:
         """Fail the task for good with the reason, where it has a name; the reason."""
