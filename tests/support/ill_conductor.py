@@ -22,6 +22,8 @@ class IllConductor:
         self.port = 0
         self.task_definitions: list[str] = []
         self.waiting: list[dict[str, Any]] = []
+        self.poll_answers: list[tuple[int, str]] = []
+        """What the next polls are answered with instead of tasks: status and body."""
         self.update_statuses: list[int] = []
         self.poison: set[str] = set()
         """Tasks whose updates are answered with 500, always."""
@@ -100,6 +102,9 @@ class IllConductor:
 
     async def _poll(self, request: web.Request) -> web.Response:
         self.polls.append(request.match_info["name"])
+        if self.poll_answers:
+            status, body = self.poll_answers.pop(0)
+            return web.Response(status=status, text=body, content_type="application/json")
         count = int(request.query["count"])
         if not self.waiting and int(request.query["timeout"]):
             await asyncio.sleep(0.05)  # a long poll, only shorter

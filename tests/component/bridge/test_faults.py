@@ -346,3 +346,61 @@ async def test_clocks_that_are_apart_do_not_matter(
 
         await eventually(done)
     assert consumer.done == ["t"]
+
+
+async def test_work_flows_again_once_conductor_answers_polls_as_it_should(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.waiting = [a_task("t")]
+    conductor.poll_answers = [(500, "{}"), (200, ""), (200, "null"), (503, "<html>"), (200, "[]")]
+    async with (
+        PlainConsumer(redis_url, "fetch_pricing").running() as consumer,
+        bridge(conductor.url, redis_url) as client,
+    ):
+
+        async def done() -> bool:
+            return conductor.status_of("t") == "COMPLETED"
+
+        await eventually(done, within=15)
+        assert conductor.poll_answers == []
+        assert (await client.get("/health")).status_code == 200
+    assert consumer.done == ["t"]
+
+
+async def test_results_wait_while_conductor_is_away_and_are_reported_when_it_is_back(
+    redis_url: str, streams: Streams
+) -> None:
+    port = free_port()
+    first = IllConductor()
+    async with (
+        PlainConsumer(redis_url, "fetch_pricing").running() as consumer,
+        bridge(
+            f"http://127.0.0.1:{port}/api", redis_url, definitions_refresh_seconds=0.2
+        ) as client,
+    ):
+        async with first.running(port):
+            first.task_definitions = ["fetch_pricing"]
+            first.waiting = [a_task("before")]
+
+            async def done() -> bool:
+                return first.status_of("before") == "COMPLETED"
+
+            await eventually(done)
+
+        async def unhealthy() -> bool:
+            return (await client.get("/health")).status_code == 503
+
+        await eventually(unhealthy)
+        await publish_result(streams, "meanwhile")
+        second = IllConductor()
+        second.task_definitions = ["fetch_pricing"]
+        second.waiting = [a_task("after")]
+        async with second.running(port):
+
+            async def all_done() -> bool:
+                told = {update["taskId"] for update in second.updates}
+                return told == {"meanwhile", "after"} and await settled(streams)
+
+            # Not longer than the pause between two attempts, and a little for a busy machine.
+            await eventually(all_done, within=15)
+    assert consumer.done == ["before", "after"]

@@ -32,8 +32,8 @@ AT_A_TIME = 50
 BLOCK_MS = 1_000
 UPKEEP_EVERY_SECONDS = 1.0
 FIRST_BACKOFF_SECONDS = 0.1
-MAX_BACKOFF_SECONDS = 5.0
-GIVE_UP_AFTER_FAILURES = 60
+MAX_BACKOFF_SECONDS = 2.0
+GIVE_UP_AFTER_FAILURES = 150
 """About five minutes of Conductor answering that it failed: then it is this result's fault."""
 
 
