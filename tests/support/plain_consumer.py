@@ -70,6 +70,7 @@ class PlainConsumer:
             task_id=request.task_id,
             task_definition_name=self._name,
             workflow_instance_id=request.workflow_instance_id,
+            correlation_id=request.correlation_id,
             status=TaskStatus.COMPLETED,
             worker_id="plain-1",
             completed_at=datetime.now(UTC) + self.clock_ahead,

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 from redis.exceptions import RedisError
 
+from chassis.cancelling import cancelled
 from chassis.stream_reader import StreamReader
 from contracts.streams import consumers_key
 from contracts.task import ConsumerAnnouncement
@@ -123,10 +124,3 @@ async def forever(step: Callable[[], Awaitable[None]], seconds: float) -> None:
             log.warning("redis_unavailable", during=step.__name__, error=str(error))
         except Exception:
             log.exception("upkeep_failed", during=step.__name__)
-
-
-async def cancelled(*tasks: asyncio.Task[None]) -> None:
-    """Cancel tasks and wait until they are."""
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 from redis.exceptions import RedisError, ResponseError
 
+from chassis.cancelling import cancelled
 from chassis.wire import BLOCK_MS
 
 log = structlog.get_logger(__name__)
@@ -95,9 +96,7 @@ class StreamReader:
         running = list(self._in_hand.values())
         if running:
             _, late = await asyncio.wait(running, timeout=seconds)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            await cancelled(*late)
 
     async def give_back(self, idle_ms: int) -> None:
         """What lies in this consumer's name is as good as abandoned: others need not wait."""

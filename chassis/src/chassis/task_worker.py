@@ -14,8 +14,9 @@ from functools import partial
 import structlog
 from pydantic import ValidationError
 
+from chassis.cancelling import cancelled
 from chassis.dead_letters import DeadLetters, request_of_malformed
-from chassis.group_keeper import GroupKeeper, cancelled
+from chassis.group_keeper import GroupKeeper
 from chassis.settings import TaskSettings
 from chassis.settling import Settler
 from chassis.stream_reader import Delivery, StreamReader

@@ -1,6 +1,5 @@
 """What an operator sees of a service: figures, health, logs, an orderly end."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 import structlog
 from prometheus_client import CollectorRegistry
 
+from chassis.cancelling import cancelled
 from chassis.database import Database
 from chassis.inbox import Inbox
 from chassis.settings import ServiceSettings, sqlite_url
@@ -87,9 +87,10 @@ async def test_figures_tell_what_is_in_hand_and_how_long_it_had_waited(
     await streams.redis.xadd(STREAM, {BODY_FIELD: body}, id=minute_ago)
 
     async def in_hand() -> bool:
-        return watched.figure("tasks_in_flight", task=TASK) == 1
+        return watched.notebook.calls == 1
 
     await eventually(in_hand)
+    assert watched.figure("tasks_in_flight", task=TASK) == 1
     assert 59 <= watched.figure("task_wait_seconds_sum", task=TASK) < 90
     watched.notebook.go_on.set()
 
@@ -118,7 +119,7 @@ async def test_figures_tell_deliveries_that_are_not_the_first(
 async def test_it_is_not_well_once_a_reader_has_died_though_redis_answers(
     watched: Watched,
 ) -> None:
-    await die(watched.worker._reading[0])
+    await cancelled(watched.worker._reading[0])
     with pytest.raises(ConnectionError, match="1 of the stream consumers"):
         await watched.worker.check()
 
@@ -126,14 +127,9 @@ async def test_it_is_not_well_once_a_reader_has_died_though_redis_answers(
 async def test_it_is_not_well_once_its_upkeep_has_died_though_redis_answers(
     watched: Watched,
 ) -> None:
-    await die(watched.worker._keeper._holding[0])
+    await cancelled(watched.worker._keeper._holding[0])
     with pytest.raises(RuntimeError, match="upkeep"):
         await watched.worker.check()
-
-
-async def die(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_what_is_logged_of_a_task_carries_its_ids(watched: Watched, streams: Streams) -> None:

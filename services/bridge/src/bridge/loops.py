@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bridge.metrics import Metrics
+from chassis.cancelling import cancelled
 
 log = structlog.get_logger(__name__)
 
@@ -47,8 +48,7 @@ class Loops:
     async def ended(self) -> None:
         """Wait until all have ended, which have been told to; none is started again."""
         self._stopping = True
-        for name in self._only_look:
-            self._tasks[name].cancel()
+        await cancelled(*(self._tasks[name] for name in self._only_look))
         await asyncio.gather(*self._tasks.values(), *self._leaving, return_exceptions=True)
 
     def check(self) -> None:

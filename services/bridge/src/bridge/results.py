@@ -22,6 +22,7 @@ from bridge.errors import (
 from bridge.metrics import Metrics
 from bridge.streams import Entry, Streams
 from bridge.waiting import find_waiting_task
+from chassis.cancelling import cancelled
 from chassis.tracing import updating
 from contracts.dead_letters import named_task
 from contracts.task import TaskResult, TaskStatus, WaitingTaskResult
@@ -71,8 +72,7 @@ class ResultReporter:
                 await self._read_some()
             await asyncio.gather(*self._in_hand.values())
         finally:
-            upkeep.cancel()
-            await asyncio.gather(upkeep, return_exceptions=True)
+            await cancelled(upkeep)
 
     async def _read_some(self) -> None:
         try:
