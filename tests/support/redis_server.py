@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import redis
+import trustme
 
 
 def free_port() -> int:
@@ -18,11 +19,32 @@ def free_port() -> int:
 class RedisServer:
     """One redis-server process; it can be killed and started again on the same data."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        certificate: trustme.LeafCert | None = None,
+        ca_file: Path | None = None,
+        password: str = "",
+    ) -> None:
+        """With a certificate and its authority's file it speaks TLS alone."""
         self._directory = directory
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
-        self.url = f"redis://127.0.0.1:{self._port}/0"
+        self._options = ["--requirepass", password] if password else []
+        login = f":{password}@" if password else ""
+        self.url = f"redis://{login}127.0.0.1:{self._port}/0"
+        if certificate is not None:
+            self._options += self._tls_options(certificate)
+            self.url = f"rediss://{login}127.0.0.1:{self._port}/0?ssl_ca_certs={ca_file}"
+
+    def _tls_options(self, certificate: trustme.LeafCert) -> list[str]:
+        pem = self._directory / "redis.pem"
+        certificate.private_key_and_cert_chain_pem.write_to_path(pem)
+        return [
+            *("--tls-port", str(self._port), "--port", "0", "--tls-auth-clients", "no"),
+            *("--tls-cert-file", str(pem), "--tls-key-file", str(pem)),
+        ]
 
     def start(self, *, append_only: bool = False) -> None:
         """Start, and wait until it answers."""
@@ -31,6 +53,7 @@ class RedisServer:
                 "redis-server",
                 *("--port", str(self._port), "--bind", "127.0.0.1", "--save", ""),
                 *("--dir", str(self._directory), "--appendonly", "yes" if append_only else "no"),
+                *self._options,
             ],
             stdout=subprocess.DEVNULL,
         )

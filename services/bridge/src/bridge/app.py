@@ -10,6 +10,7 @@ from http import HTTPStatus
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 
+from bridge.access import Access, trusting
 from bridge.api import create_router
 from bridge.bridge import Bridge
 from bridge.conductor import ConductorClient
@@ -38,7 +39,9 @@ def create_app(settings: Settings) -> FastAPI:
     registry = CollectorRegistry()
     redis = connect(settings.redis_url)
     streams = Streams(redis, name, settings.reclaim_after_seconds)
-    conductor = ConductorClient(settings.conductor_url, name)
+    conductor = ConductorClient(
+        settings.conductor_url, name, _access(settings), trusting(settings.conductor_ca_file)
+    )
     queues = ConductorQueues(redis, settings.conductor_queue_prefix)
     bridge = Bridge(conductor, streams, queues, StreamSampler(redis), settings, Metrics(registry))
 
@@ -75,3 +78,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(create_router(conductor, WorkflowStarter(conductor, redis)))
     app.include_router(create_dead_letters_router(DeadLetterBox(redis, conductor)))
     return app
+
+
+def _access(settings: Settings) -> Access:
+    return Access(
+        {name: value.get_secret_value() for name, value in settings.conductor_headers.items()},
+        settings.conductor_auth_key,
+        settings.conductor_auth_secret.get_secret_value(),
+    )

@@ -1,5 +1,6 @@
 """Conductor's HTTP API, as far as the bridge speaks it. Documents stay plain dicts."""
 
+import ssl
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 from urllib.parse import quote
@@ -7,23 +8,39 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
-from bridge.errors import ConductorFailing, ConductorRejected, ConductorUnavailable, NotFound
+from bridge.access import AUTHORIZATION, Access
+from bridge.errors import (
+    ConductorFailing,
+    ConductorRejected,
+    ConductorUnavailable,
+    NotAllowed,
+    NotFound,
+)
 
 CALL_SECONDS = 20.0
 POLL_MARGIN_SECONDS = 10.0
+Params = Mapping[str, Any] | Sequence[tuple[str, str]]
 
 
 class ConductorClient:
     """One connection pool to one Conductor. Use it as an async context manager."""
 
-    def __init__(self, url: str, worker_id: str) -> None:
+    def __init__(
+        self,
+        url: str,
+        worker_id: str,
+        access: Access | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self._url = url.rstrip("/")
         self._worker_id = worker_id
+        self._access = access or Access()
+        self._tls = tls
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=30),
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=30, ssl=self._tls or True),
             timeout=aiohttp.ClientTimeout(total=CALL_SECONDS),
         )
         return self
@@ -111,7 +128,34 @@ class ConductorClient:
         method: str,
         path: str,
         *,
-        params: Mapping[str, Any] | Sequence[tuple[str, str]] | None = None,
+        params: Params | None = None,
+        json: Any = None,
+        seconds: float = CALL_SECONDS,
+    ) -> Any:
+        headers = await self._access.headers(self._fetch_token)
+        arguments: dict[str, Any] = {"params": params, "json": json, "seconds": seconds}
+        try:
+            return await self._send(method, path, headers=headers, **arguments)
+        except NotAllowed:
+            if not self._access.uses_tokens:
+                raise
+        refused = headers[AUTHORIZATION]
+        headers = await self._access.headers(self._fetch_token, refused=refused)
+        return await self._send(method, path, headers=headers, **arguments)
+
+    async def _fetch_token(self, credentials: Mapping[str, str]) -> str:
+        answer = await self._send("POST", "/token", json=dict(credentials))
+        if not isinstance(answer, dict) or not answer.get("token"):
+            raise ConductorFailing("Conductor's /token gave no token.")
+        return str(answer["token"])
+
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        params: Params | None = None,
         json: Any = None,
         seconds: float = CALL_SECONDS,
     ) -> Any:
@@ -123,6 +167,7 @@ class ConductorClient:
                 URL(self._url + path, encoded=True),
                 params=params,
                 json=json,
+                headers=headers,
                 timeout=aiohttp.ClientTimeout(total=seconds),
             ) as response:
                 if response.status >= 400:
@@ -145,6 +190,10 @@ def _segment(name: str) -> str:
 
 def _error(status: int, body: str) -> ConductorUnavailable | ConductorRejected:
     message = f"Conductor answered {status}: {body[:300]}"
+    if status in {401, 403}:
+        return NotAllowed(
+            f"{message}. Check CONDUCTOR_AUTH_KEY and CONDUCTOR_AUTH_SECRET, or CONDUCTOR_HEADERS."
+        )
     if status == 404:
         return NotFound(status, message)
     if status in {408, 429} or status >= 500:

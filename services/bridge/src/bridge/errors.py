@@ -3,6 +3,7 @@
 Exception
 └── ConductorError
     ├── ConductorUnavailable   no answer: the same call may work later
+    │   ├── NotAllowed         it does not take who the bridge says it is
     │   └── ConductorFailing   an answer that says "not now", or that Conductor itself failed
     └── ConductorRejected      an answer that will not change: the call is wrong or too large
         └── NotFound           what the call names does not exist
@@ -19,6 +20,10 @@ class ConductorUnavailable(ConductorError):  # noqa: N818
     """Conductor did not answer, or could not now; the same call may work later."""
 
     kind = "unavailable"
+
+
+class NotAllowed(ConductorUnavailable):
+    """Conductor does not take the bridge's key, token or header; nothing is lost meanwhile."""
 
 
 class ConductorFailing(ConductorUnavailable):

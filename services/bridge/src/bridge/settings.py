@@ -1,8 +1,9 @@
 """What the bridge is configured by."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, SecretStr, model_validator
 
 from chassis.settings import HttpSettings
 
@@ -11,7 +12,15 @@ class Settings(HttpSettings):
     """Where Conductor and Redis are, and how much to take at a time."""
 
     conductor_url: str = "http://127.0.0.1:8080/api"
+    conductor_auth_key: str = ""
+    conductor_auth_secret: SecretStr = SecretStr("")
+    """For a server that gives a token for a key (`POST /token`); both or neither."""
+    conductor_headers: dict[str, SecretStr] = {}
+    """Sent with every call, for a proxy that asks for them: `{"Authorization": "Bearer …"}`."""
+    conductor_ca_file: Path | None = None
+    """PEM certificates to trust where Conductor's is not signed by a public authority."""
     redis_url: str = "redis://127.0.0.1:6379/0"
+    """With login and TLS: `rediss://user:password@host:6380/0?ssl_ca_certs=/etc/ca.pem`."""
     task_types: list[str] = ["*"]
     """Which task definitions to serve: names or shell patterns."""
     poll_timeout_ms: Annotated[int, Field(ge=0, le=5000)] = 1_000
@@ -24,3 +33,15 @@ class Settings(HttpSettings):
     conductor_queue_prefix: str = ""
     """Conductor's `conductor.redis.queueNamespacePrefix`, where its queues lie in this Redis too:
     then sub-workflow steps that a killed server had begun are given back to it."""
+
+    @model_validator(mode="after")
+    def _key_with_secret(self) -> Self:
+        if bool(self.conductor_auth_key) != bool(self.conductor_auth_secret.get_secret_value()):
+            raise ValueError("CONDUCTOR_AUTH_KEY and CONDUCTOR_AUTH_SECRET belong together")
+        return self
+
+    @model_validator(mode="after")
+    def _ca_file_is_there(self) -> Self:
+        if self.conductor_ca_file is not None and not self.conductor_ca_file.is_file():
+            raise ValueError(f"CONDUCTOR_CA_FILE: there is no file {self.conductor_ca_file}")
+        return self
