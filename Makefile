@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SET ?= evaluation
 ROUNDS ?= 3
-SOURCES := contracts chassis services cli tests scripts bench
+SOURCES := contracts chassis services cli tests scripts bench examples
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test demo run eval bench test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean

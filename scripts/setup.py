@@ -40,6 +40,8 @@ def main() -> None:
     check_python()
     install_system_packages()
     install_python_packages(purpose)
+    if purpose == "test":
+        install_node_packages()
     fetch = [os.path.join(VENV, "bin", "quotewright"), "fetch"]
     call(fetch + ["--for-tests"] * (purpose == "test"), "What Maven has is not there.")
 
@@ -130,6 +132,19 @@ def install_python_packages(purpose: str) -> None:
         file.write(fingerprint)
 
 
+def install_node_packages() -> None:
+    """What the example in JavaScript needs; Node itself is one of the Python packages."""
+    folder = os.path.join(ROOT, "examples", "bridge", "node")
+    stamp = os.path.join(folder, "node_modules", ".set-up")
+    fingerprint = digest([os.path.join(folder, "package-lock.json")])
+    if os.path.exists(stamp) and read(stamp) == fingerprint:
+        return
+    npm = [os.path.join(VENV, "bin", "npm"), "ci", "--prefix", folder, "--no-audit", "--no-fund"]
+    call([*npm, "--loglevel=error"], "npm packages could not be installed. Is there a network?")
+    with open(stamp, "w") as file:
+        file.write(fingerprint)
+
+
 def digest(files: "list[str]") -> str:
     text = "".join(read(name) for name in files) + sys.version + ROOT
     return hashlib.sha256(text.encode()).hexdigest()
@@ -142,7 +157,8 @@ def read(name: str) -> str:
 
 def call(command: "list[str]", sorry: str, quiet: bool = False) -> None:
     # The system's certificates, so that a company's own are honoured.
-    env = dict(os.environ, UV_SYSTEM_CERTS="true")
+    path = os.path.join(VENV, "bin") + os.pathsep + os.environ.get("PATH", "")
+    env = dict(os.environ, UV_SYSTEM_CERTS="true", PATH=path)
     output = subprocess.PIPE if quiet else None
     done = subprocess.run(command, env=env, stdout=output, check=False)
     if done.returncode != 0:

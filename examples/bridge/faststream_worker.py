@@ -71,9 +71,9 @@ for subscription in (
     StreamSub(STREAM, group=GROUP, consumer=CONSUMER, max_records=1, polling_interval=1000),
     StreamSub(STREAM, group=GROUP, consumer=CONSUMER, min_idle_time=10_000, polling_interval=1000),
 ):
-    broker.subscriber(
-        stream=subscription, max_workers=AT_A_TIME, ack_policy=AckPolicy.MANUAL
-    )(greet)
+    broker.subscriber(stream=subscription, max_workers=AT_A_TIME, ack_policy=AckPolicy.MANUAL)(
+        greet
+    )
 
 
 @app.on_startup

@@ -52,7 +52,7 @@ async def handle(entry_id: bytes, fields: dict[bytes, bytes]) -> None:
 
 
 async def say_here() -> None:
-    """Tell the bridge how much can be taken; keep alive what is in hand, so that nobody takes it."""
+    """Tell the bridge how much can be taken; keep what is in hand from being taken over."""
     announcement = json.dumps({"consumer": CONSUMER, "concurrency": AT_A_TIME})
     while True:
         seconds, microseconds = await redis.time()

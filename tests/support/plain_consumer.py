@@ -21,7 +21,7 @@ ANNOUNCE_SECONDS = 1.0
 class PlainConsumer:
     """Completes every task of one definition, and remembers each time that it did."""
 
-    def __init__(self, redis_url: str, name: str) -> None:
+    def __init__(self, redis_url: str, name: str, domain: str = "") -> None:
         self.done: list[str] = []
         """Task ids, in the order of their deliveries."""
         self.garbled = False
@@ -30,7 +30,7 @@ class PlainConsumer:
         """What its own clock is wrong by."""
         self._redis: Any = Redis.from_url(redis_url)
         self._name = name
-        self._stream = task_stream(name)
+        self._stream = task_stream(name, domain)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["PlainConsumer"]:

@@ -4,14 +4,33 @@ FastStream's own page loads its viewer from a content network; this one needs no
 """
 
 import json
+from collections.abc import Callable
 from html import escape
 from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
 
 STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "code,pre{font:13px/1.4 ui-monospace,monospace}pre{background:#f4f5f7;padding:1rem;"
     "overflow:auto}summary{cursor:pointer}h2{margin-top:2rem}"
 )
+
+
+def create_asyncapi_router(document: Callable[[], dict[str, Any]]) -> APIRouter:
+    """The document and its page; it is made when somebody asks."""
+    router = APIRouter()
+
+    @router.get("/asyncapi.json", tags=["operations"], summary="The streams' AsyncAPI document")
+    async def asyncapi() -> dict[str, object]:
+        return document()
+
+    @router.get("/asyncapi", include_in_schema=False)
+    async def page() -> HTMLResponse:
+        return HTMLResponse(asyncapi_page(document()))
+
+    return router
 
 
 def asyncapi_page(document: dict[str, Any]) -> str:

@@ -6,14 +6,13 @@ from functools import partial
 from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI
-from fastapi.responses import HTMLResponse
 from prometheus_client import CollectorRegistry
 from redis.exceptions import RedisError
 from sqlalchemy import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from chassis.asyncapi_document import asyncapi_document
-from chassis.asyncapi_page import asyncapi_page
+from chassis.asyncapi_page import create_asyncapi_router
 from chassis.database import Database
 from chassis.errors import CannotStart
 from chassis.http import HealthCheck, Lifespan, create_http_app
@@ -78,15 +77,7 @@ def create_service(  # noqa: PLR0913 - a composition root takes all there is
         statuses=statuses,
     )
     app.include_router(router)
-
-    @app.get("/asyncapi.json", tags=["operations"], summary="The streams' AsyncAPI document")
-    async def asyncapi() -> dict[str, object]:
-        return asyncapi_document(name, tasks)
-
-    @app.get("/asyncapi", include_in_schema=False)
-    async def page() -> HTMLResponse:
-        return HTMLResponse(asyncapi_page(asyncapi_document(name, tasks)))
-
+    app.include_router(create_asyncapi_router(partial(asyncapi_document, name, tasks)))
     return app
 
 

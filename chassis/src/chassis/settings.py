@@ -33,6 +33,8 @@ class TaskSettings(HttpSettings):
     """A service that takes tasks from streams."""
 
     redis_url: str = "redis://127.0.0.1:6379/0"
+    task_domain: str = ""
+    """Take the tasks of this domain (Conductor's `taskToDomain`), and no others."""
     task_concurrency: Annotated[int, Field(ge=1)] = 4
     """How many tasks of one definition this process works on at a time."""
     task_concurrency_by_type: dict[str, Annotated[int, Field(ge=1)]] = {}

@@ -50,7 +50,9 @@ class TaskWorker:
         consumer: str,
     ) -> None:
         self._settings = settings
-        self._handlers = {task_stream(h.task_definition_name): h for h in handlers}
+        self._handlers = {
+            task_stream(h.task_definition_name, settings.task_domain): h for h in handlers
+        }
         self._redis = connect(settings.redis_url)
         self._settler = Settler(self._redis, service, DeadLetters(service, metrics))
         self._readers = [

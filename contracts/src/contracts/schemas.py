@@ -1,12 +1,14 @@
 """The messages as JSON Schema, for services that are not written in Python.
 
-`python -m contracts.schemas <folder>` writes one file a message.
+`python -m contracts.schemas <folder>` writes one file a message, and the streams as an AsyncAPI
+document.
 """
 
 import json
 import sys
 from pathlib import Path
 
+from contracts.asyncapi import bridge_document
 from contracts.message import Message
 from contracts.quoting import QuoteEvent
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, WaitingTaskResult
@@ -25,7 +27,10 @@ def schemas() -> dict[str, str]:
     for contract in TASKS.values():
         models += [contract.input, contract.output]
     return {
-        f"{model.__name__}.v1.schema.json": _text(model.model_json_schema()) for model in models
+        "asyncapi.json": json.dumps(bridge_document(), indent=2, ensure_ascii=False) + "\n",
+        **{
+            f"{model.__name__}.v1.schema.json": _text(model.model_json_schema()) for model in models
+        },
     }
 
 

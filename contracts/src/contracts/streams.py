@@ -9,9 +9,12 @@ BODY_FIELD: Final = "__data__"
 """An entry has one field, FastStream's, and its value is the message as JSON."""
 
 
-def task_stream(task_definition_name: str) -> str:
-    """The stream that carries one task definition's tasks."""
-    return f"tasks.{task_definition_name}"
+def task_stream(task_definition_name: str, domain: str = "") -> str:
+    """The stream that carries the tasks of one definition; those of a domain have their own.
+
+    A domain is Conductor's `taskToDomain`, and its notation stands here too: `tasks.blue:greet`.
+    """
+    return f"tasks.{domain}:{task_definition_name}" if domain else f"tasks.{task_definition_name}"
 
 
 def consumers_key(stream: str) -> str:

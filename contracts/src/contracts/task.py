@@ -41,6 +41,8 @@ class TaskRequest(Message):
     workflow_instance_id: str
     workflow_name: str
     correlation_id: str | None = None
+    domain: str = ""
+    """Conductor's `taskToDomain` for this task; empty where it has none."""
     retry_count: int = 0
     poll_count: int = 1
     input_data: dict[str, Any]

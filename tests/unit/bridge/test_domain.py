@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from bridge.domain.envelope import failure, request_from_task, update_from_result
-from bridge.domain.routing import served
+from bridge.domain.routing import TaskQueue, served, task_queues
+from contracts.streams import task_stream
 from contracts.task import TaskResult, TaskStatus
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -22,7 +23,20 @@ def test_patterns_choose_the_task_definitions() -> None:
     names = ["fetch_pricing", "fetch_email_thread", "generate_pdf"]
     assert served(names, ["fetch_*"]) == {"fetch_pricing", "fetch_email_thread"}
     assert served(names, ["*"]) == set(names)
-    assert served(names, ["generate_pdf", "unknown"]) == {"generate_pdf"}
+
+
+def test_a_task_that_is_named_is_served_though_nobody_registered_it() -> None:
+    assert served(["generate_pdf"], ["generate_pdf", "sign_pdf"]) == {"generate_pdf", "sign_pdf"}
+
+
+def test_each_definition_has_a_queue_without_a_domain_and_one_in_each_domain() -> None:
+    queues = task_queues(["greet"], ["blue"])
+    assert queues == {TaskQueue("greet"), TaskQueue("greet", "blue")}
+    assert sorted(map(str, queues)) == ["blue:greet", "greet"]
+    assert {task_stream(q.task_definition_name, q.domain) for q in queues} == {
+        "tasks.greet",
+        "tasks.blue:greet",
+    }
 
 
 def test_a_task_keeps_its_ids_and_input_on_the_stream() -> None:

@@ -30,7 +30,9 @@ from bridge.sampling import StreamSampler
 from bridge.settings import Settings
 from bridge.starter import WorkflowStarter
 from bridge.streams import Streams, connect
+from chassis.asyncapi_page import create_asyncapi_router
 from chassis.http import create_http_app
+from contracts.asyncapi import bridge_document
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -76,6 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
         },
     )
     app.include_router(create_router(conductor, WorkflowStarter(conductor, redis)))
+    app.include_router(create_asyncapi_router(bridge_document))
     app.include_router(create_dead_letters_router(DeadLetterBox(redis, conductor)))
     return app
 

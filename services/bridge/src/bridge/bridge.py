@@ -7,7 +7,7 @@ import structlog
 from bridge.conductor import ConductorClient
 from bridge.conductor_queues import ConductorQueues
 from bridge.domain.polling import AnswersAtOnce
-from bridge.domain.routing import served
+from bridge.domain.routing import TaskQueue, served, task_queues
 from bridge.errors import ConductorError
 from bridge.loops import Loops
 from bridge.metrics import Metrics
@@ -38,7 +38,7 @@ class Bridge:
         self._streams = streams
         self._settings = settings
         self._metrics = metrics
-        self._pollers: dict[str, Poller] = {}
+        self._pollers: dict[TaskQueue, Poller] = {}
         self._server = AnswersAtOnce()
         self._reporter = ResultReporter(conductor, streams, metrics, self._finished)
         self._traces = ExecutionTraces(
@@ -73,8 +73,9 @@ class Bridge:
             raise ConnectionError(self._definitions_error)
 
     def _finished(self, task_definition_name: str) -> None:
-        if poller := self._pollers.get(task_definition_name):
-            poller.finished_one.set()
+        for queue, poller in self._pollers.items():
+            if queue.task_definition_name == task_definition_name:
+                poller.finished_one.set()
 
     async def _follow_definitions(self) -> None:
         """A task definition registered while the bridge runs is served from then on."""
@@ -88,14 +89,15 @@ class Bridge:
                 pause = 1.0
             else:
                 self._definitions_error = ""
-                self._serve(served(names, self._settings.task_types))
+                ours = served(names, self._settings.task_types)
+                self._serve(task_queues(ours, self._settings.task_domains))
             await asyncio.sleep(pause)
 
-    def _serve(self, names: set[str]) -> None:
-        for name in sorted(names - self._pollers.keys()):
-            log.info("serving", task=name)
+    def _serve(self, queues: set[TaskQueue]) -> None:
+        for queue in sorted(queues - self._pollers.keys()):
+            log.info("serving", task=str(queue))
             poller = Poller(
-                name,
+                queue,
                 self._conductor,
                 self._streams,
                 self._settings,
@@ -103,9 +105,9 @@ class Bridge:
                 self._traces,
                 self._server,
             )
-            self._pollers[name] = poller
-            self._loops.start(f"poll {name}", poller.run)
-        for name in sorted(self._pollers.keys() - names):
-            log.info("serving_no_more", task=name)
-            self._pollers.pop(name).stop()
-            self._loops.leave(f"poll {name}")  # its open poll may still bring tasks
+            self._pollers[queue] = poller
+            self._loops.start(f"poll {queue}", poller.run)
+        for queue in sorted(self._pollers.keys() - queues):
+            log.info("serving_no_more", task=str(queue))
+            self._pollers.pop(queue).stop()
+            self._loops.leave(f"poll {queue}")  # its open poll may still bring tasks

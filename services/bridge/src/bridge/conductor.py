@@ -58,12 +58,15 @@ class ConductorClient:
         definitions = await self._call("GET", "/metadata/workflow")
         return sorted({definition["name"] for definition in definitions})
 
-    async def poll(self, name: str, *, count: int, timeout_ms: int) -> list[dict[str, Any]]:
+    async def poll(
+        self, name: str, *, count: int, timeout_ms: int, domain: str = ""
+    ) -> list[dict[str, Any]]:
         """Up to `count` tasks of one definition; they are ours from the moment of the answer."""
+        params = {"workerid": self._worker_id, "count": count, "timeout": timeout_ms}
         tasks: list[dict[str, Any]] = await self._call(
             "GET",
             f"/tasks/poll/batch/{_segment(name)}",
-            params={"workerid": self._worker_id, "count": count, "timeout": timeout_ms},
+            params=params | {"domain": domain} if domain else params,
             seconds=timeout_ms / 1000 + POLL_MARGIN_SECONDS,
         )
         return tasks or []

@@ -9,11 +9,13 @@ from redis.exceptions import RedisError
 from bridge.conductor import ConductorClient
 from bridge.domain.envelope import request_from_task
 from bridge.domain.polling import AnswersAtOnce, PollPlan
+from bridge.domain.routing import TaskQueue
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
 from bridge.streams import Streams
 from bridge.traces import ExecutionTraces
+from contracts.streams import task_stream
 from contracts.task import TaskRequest
 
 log = structlog.get_logger(__name__)
@@ -27,7 +29,7 @@ class Poller:
 
     def __init__(
         self,
-        name: str,
+        queue: TaskQueue,
         conductor: ConductorClient,
         streams: Streams,
         settings: Settings,
@@ -35,7 +37,9 @@ class Poller:
         traces: ExecutionTraces,
         server: AnswersAtOnce,
     ) -> None:
-        self.name = name
+        self.queue = queue
+        self.name = str(queue)
+        self._stream = task_stream(queue.task_definition_name, queue.domain)
         self.finished_one = asyncio.Event()
         """Set whenever a task of this definition has ended: there may be room again."""
         self._conductor = conductor
@@ -65,7 +69,7 @@ class Poller:
                 self._room = 0
                 await self._pause(RETRY_SECONDS)
         with contextlib.suppress(RedisError):  # else the claim ends by itself
-            await self._streams.give_up_claim(self.name)
+            await self._streams.give_up_claim(self._stream)
 
     async def _turn(self) -> None:
         self.finished_one.clear()
@@ -77,7 +81,12 @@ class Poller:
         poll = self._plan.poll(self._room)
         clock = asyncio.get_running_loop().time
         began = clock()
-        tasks = await self._conductor.poll(self.name, count=poll.count, timeout_ms=poll.timeout_ms)
+        tasks = await self._conductor.poll(
+            self.queue.task_definition_name,
+            domain=self.queue.domain,
+            count=poll.count,
+            timeout_ms=poll.timeout_ms,
+        )
         self._plan.answered(poll, len(tasks), (clock() - began) * 1000)
         self._metrics.polls.labels(self.name).inc()
         if tasks:
@@ -92,7 +101,7 @@ class Poller:
         while True:
             try:
                 claim = await self._streams.publish_and_claim(
-                    self.name, requests, self._plan.wish()
+                    self._stream, requests, self._plan.wish()
                 )
             except RedisError as error:
                 if not requests or self._stopping.is_set():

@@ -76,8 +76,10 @@ class Recovery:
         tasks = await self._tasks()
         await self._nudge(unstarted(tasks))
         taken = self._taken(tasks)
-        names = {task["taskDefName"] for task in taken.values()}
-        present = await self._present(names) if names else set()
+        streams = {
+            task_stream(task["taskDefName"], task.get("domain") or "") for task in taken.values()
+        }
+        present = await self._present(streams) if streams else set()
         missing = {key: task for key, task in taken.items() if key[0] not in present}
         again = [task for key, task in missing.items() if key in self._missing]
         if again:
@@ -119,16 +121,17 @@ class Recovery:
         """By id and poll count: the simple tasks that Conductor believes to be worked on."""
         taken = [task for task in tasks if _is_taken(task)]
         ours = served({task["taskDefName"] for task in taken}, self._settings.task_types)
+        domains = {"", *self._settings.task_domains}
         return {
             (task["taskId"], task.get("pollCount", 0)): task
             for task in taken
-            if task["taskDefName"] in ours
+            if task["taskDefName"] in ours and (task.get("domain") or "") in domains
         }
 
-    async def _present(self, names: set[str]) -> set[str]:
+    async def _present(self, streams: set[str]) -> set[str]:
         """The ids of all tasks that lie in a stream, or whose results do."""
         present = set()
-        for stream in [*map(task_stream, names), TASK_RESULTS]:
+        for stream in [*streams, TASK_RESULTS]:
             for body in await self._streams.bodies(stream):
                 with contextlib.suppress(ValueError, TypeError, KeyError):
                     present.add(json.loads(body)["task_id"])

@@ -22,7 +22,9 @@ class Settings(HttpSettings):
     redis_url: str = "redis://127.0.0.1:6379/0"
     """With login and TLS: `rediss://user:password@host:6380/0?ssl_ca_certs=/etc/ca.pem`."""
     task_types: list[str] = ["*"]
-    """Which task definitions to serve: names or shell patterns."""
+    """Which task definitions to serve: names, registered or not, or shell patterns."""
+    task_domains: list[str] = []
+    """Domains to serve beside tasks without one: Conductor's `taskToDomain`."""
     poll_timeout_ms: Annotated[int, Field(ge=0, le=5000)] = 1_000
     """How long Conductor holds a poll open when there is no task; it refuses more than 5 s."""
     definitions_refresh_seconds: Annotated[float, Field(gt=0)] = 10.0

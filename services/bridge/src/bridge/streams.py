@@ -65,18 +65,17 @@ class Streams:
         """Put tasks on their streams, all in one go."""
         async with self._redis.pipeline(transaction=True) as pipeline:
             for request in requests:
-                stream = task_stream(request.task_definition_name)
+                stream = task_stream(request.task_definition_name, request.domain)
                 pipeline.xadd(stream, {BODY_FIELD: request.model_dump_json()})
             await pipeline.execute()
 
     async def publish_and_claim(
-        self, task_definition_name: str, requests: Iterable[TaskRequest], wish: Wish
+        self, stream: str, requests: Iterable[TaskRequest], wish: Wish
     ) -> Claim:
         """Put tasks on their stream and claim room for more, in one go.
 
         The claim replaces this bridge's last one, whose room those tasks now fill.
         """
-        stream = task_stream(task_definition_name)
         async with self._redis.pipeline(transaction=True) as pipeline:
             for request in requests:
                 pipeline.xadd(stream, {BODY_FIELD: request.model_dump_json()})
@@ -97,9 +96,9 @@ class Streams:
             granted, concurrency, unfinished = (await pipeline.execute())[-1]
         return Claim(granted, concurrency, unfinished)
 
-    async def give_up_claim(self, task_definition_name: str) -> None:
+    async def give_up_claim(self, stream: str) -> None:
         """Leave the room to other bridges."""
-        await self._redis.hdel(claims_key(task_stream(task_definition_name)), self._consumer)
+        await self._redis.hdel(claims_key(stream), self._consumer)
 
     async def bodies(self, stream: str) -> list[bytes]:
         """What lies in a stream now."""

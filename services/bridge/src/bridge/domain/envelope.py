@@ -19,6 +19,7 @@ def request_from_task(task: dict[str, Any], *, now: datetime | None = None) -> T
         workflow_instance_id=task["workflowInstanceId"],
         workflow_name=task.get("workflowType") or "",
         correlation_id=task.get("correlationId"),
+        domain=task.get("domain") or "",
         retry_count=task.get("retryCount", 0),
         poll_count=task.get("pollCount", 1),
         input_data=task.get("inputData") or {},
