@@ -45,7 +45,7 @@ class Bridge:
             conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
         )
         self._recovery = Recovery(conductor, streams, queues, settings, metrics, self._traces)
-        self._sampling = Sampling(conductor, sampler, metrics, lambda: sorted(self._pollers))
+        self._sampling = Sampling(conductor, sampler, metrics, self._served)
         self._loops = Loops(metrics)
         self._definitions_error = "the task definitions have not been read yet"
 
@@ -71,6 +71,9 @@ class Bridge:
         """Raise where Conductor was not to be reached."""
         if self._definitions_error:
             raise ConnectionError(self._definitions_error)
+
+    def _served(self) -> list[str]:
+        return sorted(map(str, self._pollers))
 
     def _finished(self, task_definition_name: str) -> None:
         for queue, poller in self._pollers.items():
