@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.domain.postal import is_postal
 from summarizer.domain.reply_marks import FORWARD, FROM, LONGEST_MARK, OTHER_HEADER, SUBJECT
 from summarizer.domain.spans import Span, lines
 
@@ -45,7 +46,12 @@ def _header_block(rows: list[Span], text: str) -> list[Span]:
     sent = any(SUBJECT.match(one) or (FROM.match(one) and "@" in one) for one in read)
     if sent and len(rows) >= _HEADERS_IN_A_ROW:
         return rows
-    return [row for row, words in zip(rows, read, strict=True) if _is_mark(words)]
+    # "To: Acme, 5 Elm St, …" alone is where the goods go.
+    return [
+        row
+        for row, words in zip(rows, read, strict=True)
+        if _is_mark(words) and not is_postal(words, complete=True)
+    ]
 
 
 def _is_mark(words: str) -> bool:

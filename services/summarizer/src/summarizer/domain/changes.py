@@ -18,6 +18,7 @@ from summarizer.domain.replacements import REPLACES, replace, swap
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span, blocks
 from summarizer.domain.statements import statements
+from summarizer.domain.units import PATTERN
 
 _EVERYTHING = re.compile(rf"\b(?:{any_of('everything')})\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -139,6 +140,8 @@ class _Reading:
     """Named, with nothing said of them yet."""
     mode: str = ""
     """`cancel` or `change`, where a clause may go on with what the one before began."""
+    waiting: list[RequestedProduct] = field(default_factory=list)
+    """Said to change, with no number yet."""
     acted: bool = False
     done: list[Span] = field(default_factory=list)
 
@@ -147,6 +150,9 @@ class _Reading:
         for clause in self._clauses():
             if self._read(clause):
                 self.done.append(clause)
+        if self.waiting:
+            self.order.warn(self.page, self.statement, "It is not clear how many there are to be.")
+            self.order.doubt(one for one in self.order.products if one in self.waiting)
         if self.acted:
             # What is said beside it asks for nothing, unless it counts or adds.
             self.done += [one for one in self._clauses() if not self._may_ask(one)]
@@ -231,7 +237,9 @@ class _Reading:
             return False
         if new is None:
             self.topics.append(target)
+            self.waiting.append(target)
             return True
+        self.waiting = []
         unclear = target.description not in {one.description for one in self.order.products}
         if not unclear:
             current = next(
@@ -254,7 +262,20 @@ class _Reading:
             clause.read(self.page.figures),
             re.IGNORECASE,
         )
-        return product is None and counts is not None and not (changes and self.topics)
+        goes_on = self.mode == "change" and self.topics and self._counts_only(clause)
+        return (
+            product is None and counts is not None and not (changes and self.topics) and not goes_on
+        )
+
+    def _counts_only(self, clause: Span) -> bool:
+        """ "so 24 pairs": an amount with nothing that it counts."""
+        return bool(
+            re.search(
+                rf"(?<!\w){self.page.numbers.pattern}\s*(?:{PATTERN}|of them|davon|stuks)?\W*$",
+                clause.read(self.page.figures),
+                re.IGNORECASE,
+            )
+        )
 
     def _asks_anew(self) -> bool:
         """Whether the rest of the message asks for other goods."""
@@ -268,7 +289,8 @@ class _Reading:
         whole = _EVERYTHING.search(words) and marks(self.page.language).cancels.search(words)
         if not concerned and (whole or (counts and self.mode == "change")):
             concerned = list(self.order.products)
-        if concerned or marks(self.page.language).cancels.search(words):
+        cancels = marks(self.page.language).cancels.search(words)
+        if concerned or (cancels and cancels[0].lower() not in {"no", "geen"}):
             self.order.warn(self.page, self.statement, "It is not clear what is changed here.")
             self.order.doubt(concerned)
 

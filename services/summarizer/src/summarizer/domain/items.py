@@ -7,7 +7,7 @@ from functools import lru_cache
 from contracts.summaries import RequestedProduct
 from summarizer.domain import units
 from summarizer.domain.figures import MASK
-from summarizer.domain.languages import any_of, language
+from summarizer.domain.languages import LANGUAGES, any_of, language
 from summarizer.domain.languages.language import Language
 from summarizer.domain.part_numbers import part_number_in
 from summarizer.domain.repeats import SAME
@@ -29,9 +29,19 @@ def uncounted(words: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{SAME.pattern})\s+(?=\w)|\b{some}|{_RANGE}", re.IGNORECASE)
 
 
+_SAID_OF_ANYTHING = (
+    r"(?:(?:the|these|different|other|more|new|big|small|great|good|nice|quick|formal|written|rough|proper"
+    r"|revised|updated|better|best|budget|full|detailed|separate|further|little|short|free|total)\s+)*"
+)
+_ENDS_WITH_IT = (
+    r"(?=\s*(?:$|[^\w\s-])|\s+(?:for|of|to|on|in|from|with|at|and|or|about|by|per|each|free|we|i"
+    r"|you)\b)"
+)
+"""In English a word that ends here is the thing itself: no "copy", but "copy paper" is goods."""
 _NO_GOODS = re.compile(
-    rf"(?:the\s+|these\s+|different\s+|other\s+|more\s+)*(?:{any_of('not_goods')}"
-    rf"|more(?=\s*(?:[,.;]|$)))\b(?!-)|(?:{any_of('joins', 'instead')})$",
+    rf"{_SAID_OF_ANYTHING}(?:(?:{language('en').not_goods}){_ENDS_WITH_IT}"
+    rf"|(?:{'|'.join(one.not_goods for one in LANGUAGES if one.code != 'en')})\b(?!-)"
+    rf"|more(?=\s*(?:[,.;]|$)))|(?:{any_of('joins', 'instead')})$",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(rf"\s+(?:{any_of('for_whom')})$", re.IGNORECASE)

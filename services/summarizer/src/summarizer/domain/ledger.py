@@ -6,20 +6,44 @@ from contracts.summaries import RequestedProduct
 from summarizer.domain.answer_reading import apply_answers
 from summarizer.domain.changes import adds, apply_changes
 from summarizer.domain.order import Order
+from summarizer.domain.reply_marks import FORWARD, FROM, LONGEST_MARK, OTHER_HEADER, SUBJECT
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.requests import requested_products
-from summarizer.domain.spans import Span, blocks
+from summarizer.domain.spans import Span, blocks, lines
 from summarizer.domain.statements import statements
+
+_HEADER_LINES = 6
+_LEAST_HEADERS = 2
 
 
 def read_into(order: Order, page: RequestText) -> None:
-    """Take in the next message."""
-    if order.products:
-        page = page.without(apply_answers(order, page))
-        page = page.without(apply_changes(order, page))
-    earlier = list(order.products)
-    for product in requested_products(page):
-        order.take(product, earlier, adds=_adds(page, product))
+    """Take in the next message; of one that passes another on, that other first."""
+    for passage in _passages(page):
+        rest = passage
+        if order.products:
+            rest = rest.without(apply_answers(order, rest))
+            rest = rest.without(apply_changes(order, rest))
+        earlier = list(order.products)
+        for product in requested_products(rest):
+            order.take(product, earlier, adds=_adds(rest, product))
+
+
+def _passages(page: RequestText) -> list[RequestText]:
+    text = page.message.text
+    rows = list(lines(text, Span(0, len(text))))
+    for at, row in enumerate(rows):
+        if _begins_forward(text, rows[at : at + _HEADER_LINES]):
+            above, below = Span(0, row.start), Span(row.start, len(text))
+            return [page.without([above]), page.without([below])]
+    return [page]
+
+
+def _begins_forward(text: str, rows: list[Span]) -> bool:
+    first, *following = (row.read(text)[:LONGEST_MARK] for row in rows)
+    if FORWARD.match(first):
+        return True
+    headers = sum(bool(OTHER_HEADER.match(one) or SUBJECT.match(one)) for one in following)
+    return bool(FROM.match(first)) and headers >= _LEAST_HEADERS
 
 
 def _adds(page: RequestText, product: RequestedProduct) -> bool:

@@ -118,7 +118,7 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     words = Span(row.start + match.start("words"), row.start + match.end("words"))
     named = match.groupdict()
     unit = named["unit"] or named.get("unit2")
-    number = named["number"] or named["number2"]
+    number = named["number"] or named["number2"] or named["number3"]
     item = build_product(page, whole, words, number=number, unit=unit)
     if item is None and is_variant(words.read(page.text)):
         item = _variant(page, whole, words, number, unit)
@@ -140,7 +140,7 @@ def _variant(
 def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     leading = (
         rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(number)}"
-        rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?"
+        rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?"
         rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]).*)"
     )
     strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?|,\s+|\.{3,}\s*"
@@ -154,6 +154,7 @@ def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     trailing = (
         rf"\s*{_BULLET}?(?P<words>(?:{_WORD}).*?)"
         rf"(?:(?:{strong}){counts}(?:(?P<unit>{unit})|(?<=[\d\s])[^\W\d_]{{3,}})?"
+        rf"|\s+(?P<number3>{number})\s?[x\u00d7](?=\s*$|\s*[.,;(])"
         rf"|\s+{counts.replace('<number>', '<number2>')}(?P<unit2>(?!(?:kg|g|l|m|ml)\b){unit}))"
         rf"{behind}"
     )
@@ -192,7 +193,9 @@ def _without_quantity(page: RequestText, rows: list[Span]) -> list[FoundProduct]
             continue
         start = row.start + (bulleted.start("words") if bulleted else 0)
         whole = Span(start, row.end)
-        product = build_product(page, whole, whole, tentative=not bulleted)
+        product = build_product(
+            page, whole, whole, tentative=not bulleted and not _counts(page, row)
+        )
         found += [product] if product else []
     return found
 

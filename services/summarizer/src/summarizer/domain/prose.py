@@ -151,7 +151,7 @@ def _for_something_else(page: RequestText, sentence: Span, amount: re.Match[str]
 
 def _tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
     before = page.text[sentence.start : amount.start()]
-    past = max((found.start() for found in _past(page.language).finditer(before)), default=-1)
+    past = max((found.end() for found in _past(page.language).finditer(before)), default=-1)
     asks = max((found.start() for found in _ASKS.finditer(before)), default=-1)
     return past > asks
 

@@ -38,6 +38,23 @@ _SMALL = {
 }
 
 
+_ONES = re.compile(r"(?:the\s+)?(?P<told>\S.{0,30}?)\s+ones?", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\d+(?:[.,]\d+)?\s?(?P<unit>mm|cm|m|ml|cl|l|g|kg|\"|inch)(?!\w)", re.IGNORECASE
+)
+
+
+def _other(described: str, told: str) -> str:
+    """The thing before in another size or colour: "the 30 cm ones"."""
+    if wanted := _MEASURE.fullmatch(told):
+        for measure in _MEASURE.finditer(described):
+            if measure["unit"].lower() == wanted["unit"].lower():
+                return described[: measure.start()] + told + described[measure.end() :]
+    if is_variant(told):
+        return f"{without_colour(described)}, {told}"
+    return f"{told} {described}" if not _MEASURE.search(told) else f"{told} ones"
+
+
 def with_repeats(products: list[RequestedProduct]) -> list[RequestedProduct]:
     """The products, each that only repeats the one before put in full."""
     told: list[RequestedProduct] = []
@@ -47,6 +64,8 @@ def with_repeats(products: list[RequestedProduct]) -> list[RequestedProduct]:
 
 
 def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedProduct:
+    if one := _ONES.fullmatch(product.description):
+        return product.model_copy(update={"description": _other(before.description, one["told"])})
     same = SAME.match(product.description)
     if same is None or product.quantity is not None or before.quantity is None:
         return product

@@ -7,6 +7,7 @@ from summarizer.domain.languages import any_of
 from summarizer.domain.order import Order
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span
+from summarizer.domain.units import PATTERN
 from summarizer.domain.variants import is_variant, without_colour
 
 REPLACES = re.compile(
@@ -26,6 +27,7 @@ _ONES = re.compile(
     r"|s'il vous plaît|por favor",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"^\s*(?:{PATTERN})\b\.?(?:\s+(?:{any_of('of')})\b)?", re.IGNORECASE)
 _CUT = re.compile(
     r"[,;:]\s+|\s(?:and|und|et|y|en|e|och|og)\s+(?=\S+\s+(?:the|die|den|les|los|de|i|le)\s)",
     re.IGNORECASE,
@@ -100,6 +102,6 @@ def _wanted(page: RequestText, before: Span) -> tuple[str | None, str]:
     pattern = rf"(?<![\w.,]){page.numbers.pattern}(?!\w)"
     last = next(reversed(list(re.finditer(pattern, figures, re.IGNORECASE))), None)
     words = before.read(page.text)[last.end() if last else 0 :]
-    words = re.split(r"[,;:]\s", words)[-1] if not last else words
+    words = _COUNTED.sub("", words, count=1) if last else re.split(r"[,;:]\s", words)[-1]
     words = " ".join(_NO_NAMES.sub(" ", words).split()).strip(" ,;:.-")
     return (last[0] if last else None), "" if names_no_goods(words) else words

@@ -1,6 +1,7 @@
 """The goods that one message asks for: rows of tables, items of lists, words in running prose."""
 
 from contracts.summaries import RequestedProduct
+from summarizer.domain.each_with import apart
 from summarizer.domain.list_items import list_products
 from summarizer.domain.prose import prose_products
 from summarizer.domain.repeats import with_repeats
@@ -15,4 +16,5 @@ def requested_products(page: RequestText) -> list[RequestedProduct]:
     rest = page.without(tables)
     for block in blocks(rest.text):
         found += list_products(rest, block) or prose_products(rest, block)
-    return with_repeats([one.product for one in sorted(found, key=lambda one: one.span)])
+    products = [one.product for one in sorted(found, key=lambda one: one.span)]
+    return [one for product in with_repeats(products) for one in apart(product)]

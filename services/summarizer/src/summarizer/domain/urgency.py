@@ -27,6 +27,14 @@ _VERY_SOON = re.compile(
     r"|\bquesta settimana\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(
+    r"(?:on|for|am|ab|zum|für|le|pour|el|para|op|il|per|a|na|den|til|till)\s", re.IGNORECASE
+)
+_NEEDS = re.compile(
+    r"\b(?:need|deliver|require|must|want|arriv|here|send|ship|brauch|benötig|liefer|besoin|faut|livr|necesit|entreg|nodig"
+    r"|lever|serv|conseg|precis|potrzeb|dostaw|behöv|brug|order|bestell|event|start|begin|deadline|opening)",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"(?<!\w)(?:within|in(?: the)?(?: next)?|innerhalb(?: von)?|binnen|sous|dans(?: les)?|en"
     r"|dentro de"
@@ -87,8 +95,9 @@ def haste(text: str, sent_on: date | None) -> Haste | None:
 
 
 def _near_deadline(text: str, sent_on: date | None) -> Span | None:
-    if soon := _VERY_SOON.search(text):
-        return Span(*soon.span())
+    for soon in _VERY_SOON.finditer(text):
+        if _presses(text, soon):
+            return Span(*soon.span())
     for found in _WITHIN.finditer(text):
         count = _SMALL.get(found["count"].lower()) or int(found["count"])
         if (_DAYS_OR_HOURS.match(found["unit"]) and count <= SOON.days) or found["unit"] == "h":
@@ -100,6 +109,17 @@ def _near_deadline(text: str, sent_on: date | None) -> Span | None:
         if any(timedelta(0) <= ahead <= SOON for ahead in days):
             return Span(*found.span())
     return None
+
+
+def _presses(text: str, found: re.Match[str]) -> bool:
+    """Whether a day is a deadline: "on Friday" is one only where something is to come by then."""
+    if not _WEAK.match(found[0]):
+        return True
+    start = max(text.rfind(mark, 0, found.start()) for mark in ".!?\n\n")
+    end = min(
+        (at for mark in ".!?" if (at := text.find(mark, found.end())) >= 0), default=len(text)
+    )
+    return _NEEDS.search(text[start + 1 : end]) is not None
 
 
 def _meant(found: re.Match[str], sent_on: date) -> Iterator[date]:

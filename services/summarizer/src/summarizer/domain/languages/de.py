@@ -32,7 +32,7 @@ GERMAN = Language(
     "|bestellanfrage|anzubieten|preisliste",
     wants="bitte|bitten|können|könnten|benötigen|brauchen|bräuchten?|erstellen|möchten?|hätten?"
     "|brauch|brauche|machen|würden?|senden|schicken|erbitten|wollen|unterbreiten|anfragen",
-    past=r"wir haben|es gibt|wir sind|(?:letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?) (?:jahr|monat|woche|mal|bestellung"
+    past=r"(?:danke|dank) für (?:das|ihr) angebot(?: über)?|wir haben|es gibt|wir sind|(?:letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?) (?:jahr|monat|woche|mal|bestellung"
     r"|lieferung)|(?:haben|hatten|habe|hatte) (?:wir|ich|sie)? ?\b.{0,60}\b(?:bestellt|gekauft"
     r"|bekommen|erhalten|geliefert|bezogen|angeboten|berechnet)|auf lager|vorrätig|wurden? \w*"
     r" ?(?:geliefert|berechnet)|(?:haben|hab) wir noch|noch genug|damals|bislang",
@@ -46,7 +46,7 @@ GERMAN = Language(
     r"|kein\w* .{1,40} mehr|fällt weg|fallen weg|rausnehmen|herausnehmen|ohne die|doch nicht"
     r"|hinfällig|verzichten|nehmen sie .{1,40} (?:heraus|raus)|raus|lassen sie .{1,40} weg"
     r"|hat sich erledigt|haben sich erledigt",
-    changes=r"statt|anstatt|anstelle|änder\w*|erhöh\w*|reduzier\w*|korrigier\w*|korrektur"
+    changes=r"doppelte?\w*|verdoppel\w*|statt|anstatt|anstelle|änder\w*|erhöh\w*|reduzier\w*|korrigier\w*|korrektur"
     r"|doch (?:nur|lieber|besser|noch)|tausch\w*|ersetz\w*|sondern|verringer\w*|aufstock\w*"
     r"|aus den .{1,40} werden|muss .{1,40} heißen|müssen .{1,40} (?:heißen|sein)|anpass\w*|nicht \d+"
     r"|lieber|vertan|verschrieben|tippfehler|machen (?:sie|wir)|geändert\w*|revidier\w*",
@@ -83,7 +83,7 @@ GERMAN = Language(
     r"|könnten|können|kosten|haben|hätten|nehmen|wir|ich|danke|vielen dank|sind|werden|wird"
     r"|sollen|soll|nächste\w*|kommende\w*|auf (?:die|unsere) |gegen|dazu|mit aufnehmen|aufnehmen"
     r"|hinzufügen|ergänzen|mitliefern|schicken|bestellt|gebraucht|benötigt|gerne?|mit (?=anbieten)",
-    ships=r"(?:liefer|versand|empfänger|zustell|waren)(?:ung)?s?[ -]?(?:adresse|anschrift|ort|stelle"
+    ships=r"nach(?=\s*:)|(?:liefer|versand|empfänger|zustell|waren)(?:ung)?s?[ -]?(?:adresse|anschrift|ort|stelle"
     r"|empfänger)|lieferung(?:sort)?(?=\s*:)|bauvorhaben(?=\s*:)|baustelle(?=\s*:)"
     r"|(?:lieferung|liefern|anlieferung|versand|zustellung|geliefert|lieferbar|lieferadresse ist"
     r"|bitte liefern|schicken|senden)(?:\s+(?:sie|es|bitte|alles|die ware|frei haus|frei|erfolgt"

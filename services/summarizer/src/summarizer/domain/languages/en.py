@@ -24,14 +24,14 @@ ENGLISH = Language(
     r"|at least|probably|something like|some",
     more="more|extra|additional|further|less|fewer",
     just="just|only|another|a further|an additional|a total of|in total|now",
-    asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order\w*|send|like"
+    asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
     r"|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|after|cost|buy"
     r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|could|can you|may i",
     quotes=r"quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
     r"|pro[- ]?forma",
     wants=r"please|could|can|would|need|want|send|request|like|provide|give|let|grateful|get"
     r"|looking|require|may|kindly|price up|quote (?:me|us)|after",
-    past=r"we(?:'ve| have)|there (?:are|is)|we are|we employ|i have|(?:you )?(?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
+    past=r"ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)|there (?:are|is)|we are|we employ|i have|(?:you )?(?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
     r"|we (?:ordered|bought|purchased|received|got|had|have (?:enough|plenty|already|got))"
     r"|i (?:ordered|bought|received)|last (?:year|time|month|week|order|quarter)|in stock"
     r"|already (?:have|got|ordered)|our (?:last|previous) order|still have|used to"
@@ -41,11 +41,11 @@ ENGLISH = Language(
     r"|where is (?:my|our)|order status|unsubscribe|newsletter|out of (?:the )?office|vacancy",
     adds=r"add|also|another|additional\w*|extra|more|as well|further|plus|forgot|too|on top"
     r"|in addition|include",
-    cancels=r"drop|cancel\w*|remove|delete|omit|skip|scrap|strike|leave\b.{1,40}\bout"
+    cancels=r"no(?= (?!rush|hurry|problem|need|longer|later|more|one|idea|urgency|pressure|worries)[a-z])|drop|cancel\w*|remove|delete|omit|skip|scrap|strike|leave\b.{1,40}\bout"
     r"|take\b.{1,40}\b(?:off|out)|without the|forget (?:about )?the|scratch"
     r"|(?:no longer|don'?t|do not|won'?t|will not|not) (?:need|require|want)\w*|not needed"
     r"|not required|never ?mind the|withdraw\w*|take off",
-    changes=r"make (?:it|that|them|the)|change\w*|increase|reduce|raise|lower|instead of|rather than"
+    changes=r"double|twice as many|halve|make (?:it|that|them|the)|change\w*|increase|reduce|raise|lower|instead of|rather than"
     r"|correct\w*|(?:has|have) to be|should (?:be|read|have been)|mistake|typo|up (?:the|it|that)"
     r"|now need|only need|actually need|amend\w*|revise\w*|update\w*|turns out|need \S+ not"
     r"|not \d+|bump\w*|swap\w*|replac\w*|switch\w*|instead|actually",
@@ -69,15 +69,14 @@ ENGLISH = Language(
     thanks=r"(?:many |best )?(?:thanks|thank you|thx|ta)(?: (?:in advance|again|and regards"
     r"|very much|so much|a lot|for your help))?|cheers|much appreciated",
     people="i|we|you|they|he|she|it|that|this",
-    not_goods=r"samples?|"
-    r"items?|things?|of|them|these|those|us|quotes?|quotation|offers?|prices?|pricing"
+    not_goods=r"samples?|items?|things?|of|them|these|those|us|quotes?|quotation|offers?|prices?|pricing"
     r"|questions?|answers?|lines?|positions?|emails?|mails?|days?|weeks?|months?|years?|hours?"
-    r"|minutes?|times?|people|persons?|moments?|bits|total|others?|options?|copies of the quote"
-    r"|sites?|locations?|addresses|deliver(?:y|ies)|staff|employees|guests?|users?|rooms?"
-    r"|colleagues?|calls?|price|lot|lead|reply|response|note|list|look|chance|bit|while|change"
-    r"|couple|new|big|small|projects?|jobs?|customers?|client|discount|invoice|copy|date|deadline"
-    r"|great|good|nice|quick|formal|written|budget|rough|proper|revised|updated|better|best"
-    r"|delivery|message|mistake|typo|meeting|favou?r|hand|word|line|supplier|company|small firm",
+    r"|minutes?|times?|people|persons?|moments?|bits|bit|total|others?|options?|sites?|locations?|addresses"
+    r"|deliver(?:y|ies)|staff|employees|guests?|users?|rooms?|colleagues?|calls?|lot|lead time|reply"
+    r"|response|note|list|look|chance|while|changes?|couple|projects?|jobs?|customers?|clients?"
+    r"|discount|invoice|copy|date|deadline|messages?|mistakes?|typos?|meetings?|favou?rs?|hand|words?"
+    r"|supplier|company|events?|weddings?|part(?:y|ies)|schools?|hotels?|offices?|restaurants?|orders?|idea"
+    r"|breakdown|alternative|substitute|replacement|confirmation|estimate|proposal|small firm",
     for_whom="for (?:us|me|them|the team)",
     ends_item=r"by (?=[\dA-Z¤])|at (?=[$€£¤]|(?:the|an?) (?:\w+ )?price)|on site|onsite"
     r"|by (?:tomorrow|today|next|this|the end|noon|close)|or (?:we|else)|so that|cost|since|because"
@@ -85,7 +84,7 @@ ENGLISH = Language(
     r"|thanks|thank you|for (?=[$€£]|delivery|the new|our|a (?:new|customer|project))|to be delivered"
     r"|next (?:week|month)|this (?:week|time)|delivery|we (?:need|want|would|are|have)"
     r"|is what we need|are what we need|too|each of",
-    ships=r"ship(?:ping|ment|ped)?(?:[ -]?(?:to|address|location)|\s+(?:it|them|all|everything)\s+to)"
+    ships=r"to(?=\s*:)|ship(?:ping|ment|ped)?(?:[ -]?(?:to|address|location)|\s+(?:it|them|all|everything)\s+to)"
     r"|(?:to be )?(?:deliver(?:y|ed|ies)?|send|sent|drop|dropped|bring|goods)(?:\s+(?:it|them|all"
     r"|everything|goods|please|address|location|point|site|off|is|are|should|go|goes|be|made"
     r"|the goods|this))*[ -]?(?:to|at|address|addr\.?|for|for:|is)"

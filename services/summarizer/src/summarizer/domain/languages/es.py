@@ -41,7 +41,7 @@ SPANISH = Language(
     quotes="presupuesto|cotización|cotizar|precios?|oferta|coste|costo|proforma|tarifa|valor|valorar",
     wants=r"por favor|necesit\w+|quisi\w+|podr\w+|pueden|puede|querem\w+|solicit\w+|dese\w+|gustar\w+"
     r"|envi\w+|quier\w+|rog\w+|agradec\w+|pasa\w*|hac\w+|dar\w*|queríamos|me das|facilit\w+",
-    past=r"tenemos|hay|somos|(?:el año|el mes|la semana) pasad[oa]|la última vez|último pedido|(?:hemos|habíamos|he)"
+    past=r"gracias por (?:el|su) presupuesto(?: de| para)?|tenemos|hay|somos|(?:el año|el mes|la semana) pasad[oa]|la última vez|último pedido|(?:hemos|habíamos|he)"
     r" (?:pedido|comprado|recibido|encargado)|nos (?:enviaron|vendieron|sirvieron|facturaron"
     r"|entregaron)|en (?:stock|almacén)|compramos|pedimos (?:el|la|hace)|ya tenemos|nos quedan",
     complains=r"reclama\w+|dañad\w+|defectuos\w+|rot[oa]s|abono|reembols\w+|devol\w+|falta(?:ban)?"

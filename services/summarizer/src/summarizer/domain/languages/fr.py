@@ -32,7 +32,7 @@ FRENCH = Language(
     "|conditions",
     wants=r"merci|pourri\w+|pouvez|souhait\w+|voudr\w+|serait|besoin|veuillez|faire|envoyer|donner"
     r"|faudrait|demand\w+|aimer\w+|désir\w+|svp|quel|obtenir|établir|adresser|transmettre",
-    past=r"nous avons(?! besoin)|il y a|nous sommes|(?:avons|ai|avait|avions|avez) (?:déjà )?(?:command\w+|achet\w+|reçu\w*|livr\w+|fourni\w*"
+    past=r"merci pour (?:le|votre) devis(?: pour)?|nous avons(?! besoin)|il y a|nous sommes|(?:avons|ai|avait|avions|avez) (?:déjà )?(?:command\w+|achet\w+|reçu\w*|livr\w+|fourni\w*"
     r"|eu|pris|factur\w+)|l'an(?:née)? (?:dernière?|passé)|dernière? (?:commande|fois|livraison"
     r"|année|semaine)|en stock|le mois dernier|la semaine dernière|il nous reste|avons déjà",
     complains=r"réclamation|endommag\w+|défectueu\w+|cassé\w*|avoir(?= pour| sur)|rembours\w+|retour"

@@ -30,7 +30,7 @@ ITALIAN = Language(
     quotes="preventivo|offerta|prezz[oi]|quotazione|costo|costi|listino|proforma",
     wants=r"vorre\w+|vorrei|per favore|potre\w+|potete|può|chied\w+|richied\w+|gradir\w+|desider\w+|inviar\w*"
     r"|cortesemente|fare|avere|ricevere|fornir\w+|bisogno|mandar\w+|servono|serve",
-    past=r"abbiamo(?! bisogno)|siamo|l'anno scorso|il mese scorso|la settimana scorsa|ultimo ordine|l'ultima volta|(?:abbiamo|avevamo|ho)"
+    past=r"grazie per (?:il|la) (?:preventivo|offerta)|abbiamo(?! bisogno)|siamo|l'anno scorso|il mese scorso|la settimana scorsa|ultimo ordine|l'ultima volta|(?:abbiamo|avevamo|ho)"
     r" (?:già )?(?:ordinato|comprato|ricevuto|acquistato)|in magazzino|ci avete (?:venduto|fornito|consegnato"
     r"|fatturato|spedito)|abbiamo già|ne abbiamo",
     complains=r"reclamo|danneggiat\w+|difettos\w+|rott[ioae]|nota di credito|rimborso|reso|mancant\w+|sollecito"

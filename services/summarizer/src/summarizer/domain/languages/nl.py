@@ -17,7 +17,7 @@ DUTCH = Language(
     one="een|één",
     of="van(?: de| die| deze)?",
     joins="en|plus|alsmede|ook|verder|daarnaast|evenals|en ook|en verder|alsook",
-    vague=r"hetzelfde(?: aantal)?|evenveel|"
+    vague=r"(?:een )?(?:tiental|twintigtal|dertigtal|vijftigtal|honderdtal)|hetzelfde(?: aantal)?|evenveel|"
     "enkele|een paar|diverse|verschillende|meerdere|een aantal|een stel|een stuk of",
     about=r"ongeveer|circa|ca\.?|zo'n|rond(?: de)?|minimaal|maximaal|tot|een stuk of",
     more="meer|extra|andere|minder|erbij",
@@ -29,12 +29,12 @@ DUTCH = Language(
     "|prijsindicatie|kost|kostprijs",
     wants=r"graag|kunt|kunnen|kun|willen|wil|zou|zouden|nodig|ontvangen|sturen|maken|alstublieft|aub"
     r"|verzoek\w*|vragen|opgeven|geven",
-    past=r"vorig(?:e)? (?:jaar|maand|week|keer|bestelling)|(?:hebben|heb|hadden) (?:we|wij|ik)?.{0,50}"
+    past=r"(?:bedankt|dank) voor de offerte(?: voor)?|vorig(?:e)? (?:jaar|maand|week|keer|bestelling)|(?:hebben|heb|hadden) (?:we|wij|ik)?.{0,50}"
     r"\b(?:besteld|gekocht|ontvangen|gekregen)|op voorraad|geleverd gekregen|destijds|nog genoeg",
     complains=r"klacht|beschadigd\w*|kapot\w*|defect\w*|creditnota|retour\w*|ontbre\w+|herinnering"
     r"|aanmaning|uitschrijven|nieuwsbrief|afwezig|sollicitatie|waar blijft",
     adds=r"ook|toevoeg\w*|daarnaast|extra|nog|erbij|aanvullend\w*|verder|vergeten|voeg|bovendien|plus",
-    cancels=r"schrap\w*|verwijder\w*|niet meer|verval(?:len|t)?|annule\w+|laat .{1,40} (?:weg|vervallen"
+    cancels=r"geen(?= (?!haast|spoed|probleem)[a-z])|schrap\w*|verwijder\w*|niet meer|verval(?:len|t)?|annule\w+|laat .{1,40} (?:weg|vervallen"
     r"|maar zitten)|weglaten|niet nodig|geen .{1,40} (?:meer|nodig)|hoeven? (?:we |wij |ik )?.{0,20}\b"
     r"niet|eruit|eraf|toch niet|haal .{1,40} (?:weg|eraf|eruit)|zonder de",
     changes=r"in plaats van|wijzig\w*|verhoog\w*|verander\w*|aanpass\w*|pas .{1,40} aan|verlaag\w*|toch"
@@ -66,7 +66,7 @@ DUTCH = Language(
     ends_item=r"nodig|graag|alstublieft|aub|bestellen|aan te vragen|voor (?=ons|het|de|een|onze)|uiterlijk"
     r"|te leveren|leveren|ontvangen|tegen|hebben|met levering|bedankt|zo snel|kunnen|willen|wij|we|ik|dank"
     r"|in plaats|bezorg\w*|toevoegen|offreren|voor (?=maandag|dinsdag|woensdag|donderdag|vrijdag)",
-    ships=r"(?:aflever|bezorg|lever|verzend|leverings)[ -]?adres(?: is)?|(?:leveren|levering|bezorgen|bezorging"
+    ships=r"naar(?=\s*:)|(?:aflever|bezorg|lever|verzend|leverings)[ -]?adres(?: is)?|(?:leveren|levering|bezorgen|bezorging"
     r"|afleveren|aflevering|geleverd|leveringen|verzenden|sturen|bezorgd|lossen)(?:\s+(?:graag|mag|kan|het|"
     r"alles|bij ons|bij|a\.u\.b\.|aub|gaat|moet))*\s*(?:aan|op|in|te|naar|bij|:)|adres(?=\s*:)"
     r"|(?:mag|moet|kan|gaat) naar|lever\w*(?=\s*:)|locatie(?=\s*:)",
