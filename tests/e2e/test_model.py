@@ -75,7 +75,9 @@ async def test_the_model_reads_and_what_it_invents_is_not_priced(
 ) -> None:
     summarizer_with_model.wait_until_healthy(30)
     model.will(completion(json.dumps(ANSWER)))
-    workflow = await product.run("quote_generation_workflow", {"thread_id": 1})
+    # What is not clear is not sent without a person's approval.
+    workflow_id = await product.start("quote_generation_workflow", {"thread_id": 1})
+    workflow = await product.approved(workflow_id)
     assert workflow["status"] == "COMPLETED", workflow.get("reasonForIncompletion")
     quote = workflow["output"]["quote"]
     assert [line["sku"] for line in quote["lines"]] == ["DRL-7020"]

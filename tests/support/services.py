@@ -60,7 +60,7 @@ class Streams:
         """Every result published so far for a task."""
         entries = await self.redis.xrange(TASK_RESULTS)
         bodies = [json.loads(fields[BODY_FIELD.encode()]) for _, fields in entries]
-        return [TaskResult.model_validate(b) for b in bodies if b["task_id"] == task_id]
+        return [TaskResult.model_validate(b) for b in bodies if b.get("task_id") == task_id]
 
     async def result(self, task_id: str, *, within: float = 10.0) -> TaskResult:
         """The first result of a task, waited for."""

@@ -46,6 +46,18 @@ def frozen(stack: Stack, name: str) -> Iterator[int]:
 
 
 @contextmanager
+def paused(stack: Stack, name: str) -> Iterator[None]:
+    """A process that answers nothing, and then goes on as if nothing had been."""
+    pid = stack.processes[name].pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+@contextmanager
 def killed(stack: Stack, *names: str) -> Iterator[None]:
     """Processes that are not there; started again at the end."""
     for name in names:
@@ -110,6 +122,16 @@ class Product:
             )
 
         await eventually(look, within=within, every=0.1)
+
+    async def approved(self, workflow_id: str) -> dict[str, Any]:
+        """An execution that waits for a person, once one has approved it and it has ended."""
+        await self.task_reaches(workflow_id, "await_approval", {"IN_PROGRESS"})
+        tasks = (await self.workflow(workflow_id))["tasks"]
+        (human,) = [t for t in tasks if t["referenceTaskName"] == "await_approval"]
+        number = human["inputData"]["quote_number"]
+        answer = await self.api.post(f"/api/v1/quotes/{number}/approve", json={"by": "Ann"})
+        assert answer.status_code == 200, answer.text
+        return await self.ended(workflow_id)
 
     async def import_mail(self, *files: tuple[str, bytes]) -> httpx.Response:
         """Import mail given as name and content."""

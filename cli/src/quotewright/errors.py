@@ -4,6 +4,7 @@
     ├── Failed        1     it did not work out: a workflow failed, a file was refused
     ├── Unreachable   3     a service, or Conductor, does not answer
     ├── NotReady      4     this machine lacks something; the sentence says what and what to do
+    ├── Waiting       5     it goes on when a person has decided
     └── Interrupted   130   the person at the terminal wanted it to end
 
 Exit code 2 is a command line that cannot be understood.
@@ -30,6 +31,12 @@ class NotReady(CommandError):  # noqa: N818
     """This machine lacks something."""
 
     exit_code = 4
+
+
+class Waiting(CommandError):  # noqa: N818
+    """It goes on when a person has decided."""
+
+    exit_code = 5
 
 
 class Interrupted(CommandError):  # noqa: N818

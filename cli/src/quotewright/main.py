@@ -1,7 +1,7 @@
-"""The `quotewright` command: import, list, summarize, quote, status, register; run and demo.
+"""The `quotewright` command: import, list, summarize, quote, approve, reject, status; run, demo.
 
 Exit codes: 0 done, 1 it did not work out, 2 the command line is wrong, 3 nobody answers, 4 this
-machine lacks something.
+machine lacks something, 5 a person has to decide first.
 """
 
 import json
@@ -109,11 +109,12 @@ def list_quotes(url: Url = DEFAULT_URL, as_json: Json = False) -> None:
         quotes = client.get("/api/v1/quotes/", limit=500)
     if as_json:
         return _print_json(quotes)
-    shown = views.table(None, ["Number", "Revision", "Thread", "Total", "Customer"])
+    shown = views.table(None, ["Number", "Revision", "Status", "Thread", "Total", "Customer"])
     for quote in quotes:
         shown.add_row(
             quote["quote_number"],
             str(quote["revision"]),
+            quote["status"].replace("_", " "),
             str(quote["thread_id"] or ""),
             f"{quote['total']} {quote['currency']}",
             Text(quote["customer"]["company"] or quote["customer"]["email"] or "?"),
@@ -149,6 +150,39 @@ def quote(
         return _print_json({**result, "pdf_file": str(pdf)})
     console.print(views.quote_panel(result["quote"]))
     return console.print(f"PDF: {pdf}")
+
+
+By = Annotated[str, typer.Option(envvar="USER", help="Who decides.")]
+
+
+@app.command()
+def approve(
+    quote_number: str, by: By = "unknown", url: Url = DEFAULT_URL, as_json: Json = False
+) -> None:
+    """Approve a quote; a workflow that waits for it goes on."""
+    _decide(quote_number, "approve", {"by": by}, url, as_json=as_json)
+
+
+@app.command()
+def reject(
+    quote_number: str,
+    reason: Annotated[str, typer.Option(help="Why; it is recorded.")],
+    by: By = "unknown",
+    url: Url = DEFAULT_URL,
+    as_json: Json = False,
+) -> None:
+    """Do not approve a quote; a workflow that waits for it ends."""
+    _decide(quote_number, "reject", {"by": by, "reason": reason}, url, as_json=as_json)
+
+
+def _decide(
+    quote_number: str, decision: str, body: dict[str, str], url: str, *, as_json: bool
+) -> None:
+    with Client(url) as client:
+        decided = client.post(f"/api/v1/quotes/{quote_number}/{decision}", body)
+    if as_json:
+        return _print_json(decided)
+    return console.print(f"{quote_number} revision {decided['revision']}: {decided['status']}")
 
 
 def _quote_input(thread_id: int, discount: str) -> dict[str, Any]:

@@ -143,6 +143,8 @@ class NotifyCompletionOutput(Message):
     """Output of `notify_completion`: the notification is stored and will be sent once."""
 
     quote_number: str
+    quote: Quote | None = None
+    """Where it stands by now, an approval included."""
     notification_id: str
     recipient: str
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from contracts.quoting import Quote
 from contracts.summaries import Customer, Summary, SummaryWarning, Urgency
-from quotes.domain.notification import Notification, NotificationStatus, announce_quote
+from quotes.domain.delivery import DeliveryStatus
+from quotes.domain.notification import Notification, announce_quote
 from quotes.mail import compose
 from quotes.outbox import delay_after
 
@@ -25,7 +26,7 @@ def notification(quote: Quote) -> Notification:
     announcement = announce_quote(quote, SUMMARY, "team@seller.example")
     return Notification(
         **dict(announcement),
-        status=NotificationStatus.PENDING,
+        status=DeliveryStatus.PENDING,
         created_at=quote.issued_at,
         attempts=1,
         next_attempt_at=quote.issued_at,

@@ -1,37 +1,57 @@
 """Numbers, validity, revisions."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-
-import pytest
+from zoneinfo import ZoneInfo
 
 from contracts.pricing import Totals
 from contracts.quoting import GenerateQuoteInput, Quote
-from quotes.domain.numbering import pdf_url, quote_number
-from quotes.domain.quote import Validity, issue_quote, revise_quote
-
-LATER = Validity(datetime(2024, 2, 1, 8, 0, tzinfo=UTC), days=14)
-
-
-@pytest.mark.parametrize(
-    ("sequence", "number"),
-    [(1, "Q-20231215-001"), (999, "Q-20231215-999"), (1000, "Q-20231215-1000")],
+from quotes.domain.numbering import pdf_url
+from quotes.domain.quote import (
+    Validity,
+    basket,
+    issue_quote,
+    next_reminder,
+    revise_quote,
+    same_content,
 )
-def test_a_number_has_the_day_and_at_least_three_digits(sequence: int, number: str) -> None:
-    assert quote_number(date(2023, 12, 15), sequence) == number
+
+LATER = Validity(datetime(2024, 2, 1, 8, 0, tzinfo=UTC), days=14, zone=ZoneInfo("UTC"))
 
 
 def test_the_pdf_is_served_under_the_number() -> None:
     assert pdf_url("Q-20231215-001") == "/api/v1/quotes/Q-20231215-001/pdf"
 
 
-def test_a_quote_is_valid_so_many_days_after_its_utc_day_of_issue() -> None:
-    in_tokyo = datetime(2024, 1, 1, 3, 0, tzinfo=timezone(timedelta(hours=9)))
+def test_a_quote_is_valid_to_the_end_of_its_last_day_where_the_seller_is() -> None:
+    just_after_midnight = datetime(2024, 1, 31, 23, 30, tzinfo=UTC)  # it is February in Berlin
 
-    validity = Validity(in_tokyo, days=30)
+    validity = Validity(just_after_midnight, days=30, zone=ZoneInfo("Europe/Berlin"))
 
-    assert validity.day == date(2023, 12, 31)
-    assert validity.valid_until == date(2024, 1, 30)
+    assert validity.day == date(2024, 1, 31)
+    assert validity.valid_until == date(2024, 3, 2)
+    # Invoice Ninja ui#2997 let a quote expire at the start of its last day.
+    assert validity.expires_at == datetime(2024, 3, 2, 23, 0, tzinfo=UTC)
+
+
+def test_a_last_day_on_which_clocks_change_ends_at_its_midnight() -> None:
+    validity = Validity(
+        datetime(2024, 3, 30, 12, 0, tzinfo=UTC), days=1, zone=ZoneInfo("Europe/Berlin")
+    )
+
+    assert validity.expires_at == datetime(2024, 3, 31, 22, 0, tzinfo=UTC)
+
+
+def test_the_next_reminder_is_the_first_that_is_still_to_come() -> None:
+    expires_at = datetime(2024, 3, 10, tzinfo=UTC)
+    days = [timedelta(days=7), timedelta(days=1)]
+
+    def after(day: int) -> datetime | None:
+        return next_reminder(days, expires_at, after=datetime(2024, 3, day, tzinfo=UTC))
+
+    assert after(1) == datetime(2024, 3, 3, tzinfo=UTC)
+    assert after(3) == datetime(2024, 3, 9, tzinfo=UTC)
+    assert after(9) is None
 
 
 def test_a_quote_says_what_was_asked_for_and_when_it_was_issued(
@@ -39,35 +59,44 @@ def test_a_quote_says_what_was_asked_for_and_when_it_was_issued(
 ) -> None:
     quote = issue_quote(request_for_quote, "Q-20240201-001", LATER)
 
-    assert (quote.revision, quote.status, quote.valid_until) == (1, "approved", date(2024, 2, 15))
+    assert (quote.revision, quote.status, quote.valid_until) == (1, "draft", date(2024, 2, 15))
     assert quote.total == Decimal("1402.53")
     assert quote.unresolved == request_for_quote.unresolved
     assert quote.customer == request_for_quote.customer
 
 
-def test_asking_for_the_same_later_changes_nothing(
+def test_the_same_asked_for_later_has_the_same_content(
     quote: Quote, request_for_quote: GenerateQuoteInput
 ) -> None:
-    assert revise_quote(quote, request_for_quote, LATER) == quote
+    assert same_content(quote, issue_quote(request_for_quote, quote.quote_number, LATER))
 
 
 def test_the_same_amount_written_otherwise_is_no_change(
     quote: Quote, request_for_quote: GenerateQuoteInput, totals: Totals
 ) -> None:
     rewritten = totals.model_copy(update={"discount_rate": Decimal("0.050")})
+    again = request_for_quote.model_copy(update={"totals": rewritten})
 
-    again = revise_quote(quote, request_for_quote.model_copy(update={"totals": rewritten}), LATER)
-
-    assert again == quote
+    assert same_content(quote, issue_quote(again, quote.quote_number, LATER))
 
 
-def test_asking_for_something_else_is_the_next_revision_of_the_same_number(
+def test_something_else_is_the_next_revision_of_the_same_number(
     quote: Quote, request_for_quote: GenerateQuoteInput
 ) -> None:
     elsewhere = request_for_quote.model_copy(update={"shipping_address": "Elsewhere 1"})
 
     revised = revise_quote(quote, elsewhere, LATER)
 
+    assert not same_content(quote, revised)
     assert (revised.quote_number, revised.revision) == (quote.quote_number, 2)
-    assert revised.shipping_address == "Elsewhere 1"
     assert revised.valid_until == date(2024, 2, 15)
+
+
+def test_another_discount_is_the_same_basket_and_another_quantity_is_not(
+    quote: Quote, request_for_quote: GenerateQuoteInput, totals: Totals
+) -> None:
+    cheaper = totals.model_copy(update={"discount_rate": Decimal("0.1")})
+    one_line = totals.model_copy(update={"lines": totals.lines[:1]})
+
+    assert basket(request_for_quote.model_copy(update={"totals": cheaper})) == basket(quote)
+    assert basket(request_for_quote.model_copy(update={"totals": one_line})) != basket(quote)

@@ -1,5 +1,7 @@
 """What quotes refuses, each with a sentence that says what to do."""
 
+from datetime import datetime
+
 
 class QuotesError(Exception):
     """Asking again changes nothing."""
@@ -20,6 +22,57 @@ class UnknownQuoteError(QuotesError):
             f"No quote {quote_number}{of_revision} was issued here: check the number, "
             "or make the quote first."
         )
+
+
+class TransitionRefusedError(QuotesError):
+    """There is no way from where a revision stands to where it is to go."""
+
+    def __init__(self, quote_number: str, revision: int, old: str, new: str) -> None:
+        super().__init__(
+            f"{quote_number} revision {revision} is {old.replace('_', ' ')}: "
+            f"it cannot become {new.replace('_', ' ')}."
+        )
+
+
+class RevisionSupersededError(QuotesError):
+    """A decision was about another revision than the one that holds."""
+
+    def __init__(self, quote_number: str, revision: int | None, newest: int) -> None:
+        super().__init__(
+            f"The newest revision of {quote_number} is {newest}, not {revision}: "
+            "read it, and decide about that one."
+        )
+
+
+class NotOpenError(QuotesError):
+    """The time in which a quote can be accepted has passed."""
+
+    def __init__(self, quote_number: str, expired_at: datetime) -> None:
+        super().__init__(
+            f"{quote_number} could be accepted until {expired_at:%Y-%m-%d %H:%M} UTC: "
+            "ask for a new quote."
+        )
+
+
+class AcceptedQuoteError(QuotesError):
+    """A quote that the customer accepted is not revised."""
+
+    def __init__(self, quote_number: str) -> None:
+        super().__init__(
+            f"The customer accepted {quote_number}, so it is not revised: "
+            "start another workflow to make another quote."
+        )
+
+
+class UnknownDeliveryError(QuotesError):
+    """There is no such delivery."""
+
+    def __init__(self, delivery_id: str) -> None:
+        super().__init__(f"There is no delivery {delivery_id}: take its id from the list.")
+
+
+class NotWantedError(Exception):
+    """What was to be delivered should not be any more."""
 
 
 class IdempotencyKeyReusedError(QuotesError):

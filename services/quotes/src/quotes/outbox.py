@@ -1,32 +1,33 @@
-"""Notifications leave here: stored with what they tell of, delivered afterwards.
+"""What leaves the service leaves here: stored with what it tells of, delivered afterwards.
 
-A crash between a delivery and its record makes the delivery happen again, as the same file or
-under the same Message-ID.
+A crash between a delivery and its record makes the delivery happen again, under the same id: that
+of the mail, of the event, of the task.
 """
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Final
+from typing import Final, Protocol
 
 import structlog
+from prometheus_client import CollectorRegistry, Gauge
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.database import Database
-from quotes.domain.notification import Announcement, Notification
-from quotes.issuing import utc_now
-from quotes.mail import Mailer
-from quotes.store import NotificationStore, PdfStore
+from quotes.clock import utc_now
+from quotes.domain.delivery import Channel, Delivery
+from quotes.errors import NotWantedError
+from quotes.store import OutboxStore
 
 log = structlog.get_logger(__name__)
 
 LOOK_EVERY_SECONDS: Final = 5.0
-"""How soon another process's notification or a failed one that is due again is found."""
+"""How soon another process's delivery or a failed one that is due again is found."""
 DELIVERY_SECONDS: Final = 60.0
 LEASE: Final = timedelta(seconds=2 * DELIVERY_SECONDS)
-"""How long others leave a claimed notification alone: longer than any delivery takes."""
+"""How long others leave a claimed delivery alone: longer than any delivery takes."""
 FIRST_DELAY: Final = timedelta(seconds=5)
 LONGEST_DELAY: Final = timedelta(hours=1)
 
@@ -36,17 +37,49 @@ def delay_after(attempts: int) -> timedelta:
     return min(FIRST_DELAY * (1 << min(attempts - 1, 16)), LONGEST_DELAY)
 
 
-class Outbox:
-    """Takes notifications in a transaction, and delivers them while it runs."""
+def outbox_depth(registry: CollectorRegistry) -> Gauge:
+    """How much waits in the outbox, and how much was given up."""
+    return Gauge(
+        "quotewright_outbox", "Deliveries not made", ["channel", "status"], registry=registry
+    )
 
-    def __init__(self, database: Database, mailer: Mailer) -> None:
+
+class Sender(Protocol):
+    """Delivers what one channel carries."""
+
+    async def send(self, delivery: Delivery) -> None:
+        """Return once it is delivered, or raise; NotWantedError where it should not be any more."""
+
+    async def sent(self, session: AsyncSession, delivery: Delivery) -> None:
+        """In the transaction that records it: what else follows from the delivery."""
+
+
+class Outbox:
+    """One channel: takes deliveries in a transaction, and delivers them while it runs."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        sender: Sender,
+        *,
+        depth: Gauge,
+        give_up_after: int | None = None,
+    ) -> None:
         self._database = database
-        self._mailer = mailer
+        self._channel = channel
+        self._sender = sender
+        self._depth = depth
+        self._give_up_after = give_up_after
         self._filled = asyncio.Event()
 
-    async def add(self, session: AsyncSession, announcement: Announcement) -> None:
+    async def add(self, session: AsyncSession, delivery_id: str, document: str) -> None:
         """Store it; it is delivered soon after the session's commit."""
-        await NotificationStore(session).add(announcement, utc_now())
+        await OutboxStore(session, self._channel).add(delivery_id, document, utc_now())
+        self.wake_after(session)
+
+    def wake_after(self, session: AsyncSession) -> None:
+        """Look once the session is committed."""
         event.listen(session.sync_session, "after_commit", lambda _: self._filled.set(), once=True)
 
     @contextlib.asynccontextmanager
@@ -63,36 +96,54 @@ class Outbox:
         while True:
             self._filled.clear()
             try:
-                while notification := await self._claim():
-                    await self._deliver(notification)
+                while delivery := await self._claim():
+                    await self._deliver(delivery)
+                await self._measure()
             except Exception as error:  # noqa: BLE001 - the database may fail in many ways, and comes back
-                log.warning("outbox_unavailable", error=str(error))
+                log.warning("outbox_unavailable", channel=self._channel, error=str(error))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._filled.wait(), LOOK_EVERY_SECONDS)
 
-    async def _claim(self) -> Notification | None:
-        now = utc_now()
-        async with self._database.transaction() as session:
-            return await NotificationStore(session).claim(now, until=now + LEASE)
+    async def _measure(self) -> None:
+        async with self._database.reading() as session:
+            waiting = await OutboxStore(session, self._channel).waiting()
+        for status, count in waiting.items():
+            self._depth.labels(self._channel, status).set(count)
 
-    async def _deliver(self, notification: Notification) -> None:
+    async def _claim(self) -> Delivery | None:
+        now = utc_now()
+        # Looking is cheap; a transaction that may write would wait for every other on SQLite.
+        async with self._database.reading() as session:
+            if not await OutboxStore(session, self._channel).is_due(now):
+                return None
+        async with self._database.transaction() as session:
+            return await OutboxStore(session, self._channel).claim(now, until=now + LEASE)
+
+    async def _deliver(self, delivery: Delivery) -> None:
         try:
-            async with self._database.reading() as session:
-                pdf = await PdfStore(session).find(notification.quote_number, notification.revision)
             async with asyncio.timeout(DELIVERY_SECONDS):
-                await self._mailer.deliver(notification, pdf)
+                await self._sender.send(delivery)
         except Exception as error:  # noqa: BLE001 - whatever it was, the others are not to wait
-            await self._postpone(notification, error)
+            await self._record_failure(delivery, error)
         else:
             async with self._database.transaction() as session:
-                await NotificationStore(session).mark_sent(notification, utc_now())
-            log.info("notification_sent", notification_id=notification.notification_id)
+                await OutboxStore(session, self._channel).mark_sent(delivery.delivery_id, utc_now())
+                await self._sender.sent(session, delivery)
+            log.info("delivered", channel=self._channel, delivery_id=delivery.delivery_id)
 
-    async def _postpone(self, notification: Notification, error: Exception) -> None:
+    async def _record_failure(self, delivery: Delivery, error: Exception) -> None:
         reason = f"{type(error).__name__}: {error}"
         log.warning(
-            "notification_failed", notification_id=notification.notification_id, reason=reason
+            "delivery_failed",
+            channel=self._channel,
+            delivery_id=delivery.delivery_id,
+            reason=reason,
         )
-        next_attempt_at = utc_now() + delay_after(notification.attempts)
+        tried_enough = self._give_up_after and delivery.attempts >= self._give_up_after
         async with self._database.transaction() as session:
-            await NotificationStore(session).mark_failed(notification, reason, next_attempt_at)
+            store, now = OutboxStore(session, self._channel), utc_now()
+            if tried_enough or isinstance(error, NotWantedError):
+                await store.mark_dead(delivery.delivery_id, reason, now)
+            else:
+                due = now + delay_after(delivery.attempts)
+                await store.mark_failed(delivery.delivery_id, reason, due)

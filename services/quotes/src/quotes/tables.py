@@ -7,14 +7,15 @@ issued, and text may hold any character, on both databases.
 from sqlalchemy import (
     BigInteger,
     Column,
-    Date,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from chassis.columns import UtcDateTime
@@ -25,11 +26,12 @@ metadata = service_metadata()
 
 handled_tasks = inbox_table(metadata)
 
-quote_counters = Table(
-    "quote_counters",
+number_counters = Table(
+    "number_counters",
     metadata,
-    Column("day", Date, primary_key=True),
-    Column("last_sequence", Integer, nullable=False),
+    # The pattern and the period that it counts in.
+    Column("counter", String(100), primary_key=True),
+    Column("last_count", Integer, nullable=False),
 )
 
 quotes = Table(
@@ -43,6 +45,7 @@ quotes = Table(
     Column("created_at", UtcDateTime, nullable=False, index=True),
 )
 
+# As they were issued: triggers refuse every change.
 quote_revisions = Table(
     "quote_revisions",
     metadata,
@@ -59,6 +62,46 @@ def _of_revision() -> ForeignKeyConstraint:
     )
 
 
+# Where each revision stands, and what time does to it.
+quote_states = Table(
+    "quote_states",
+    metadata,
+    Column("quote_number", String(32), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("status", String(16), nullable=False, index=True),
+    # What asked for this revision: asking again finds it.
+    Column("origin", String(300), nullable=False, index=True),
+    Column("thread_messages", Integer),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    Column("approve_by", UtcDateTime),
+    Column("next_reminder_at", UtcDateTime),
+    _of_revision(),
+)
+
+# Executions that wait for somebody's decision about a revision.
+approval_waits = Table(
+    "approval_waits",
+    metadata,
+    Column("quote_number", String(32), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("workflow_instance_id", String(255), primary_key=True),
+    _of_revision(),
+)
+
+# The audit trail: triggers refuse every change.
+quote_events = Table(
+    "quote_events",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("event_id", String(64), nullable=False, unique=True),
+    Column("quote_number", String(32), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("type", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    _of_revision(),
+    UniqueConstraint("quote_number", "revision", "type"),
+)
+
 pdfs = Table(
     "pdfs",
     metadata,
@@ -70,17 +113,21 @@ pdfs = Table(
     _of_revision(),
 )
 
-notifications = Table(
-    "notifications",
+# What is to leave: mails, webhooks, decisions for Conductor.
+outbox = Table(
+    "outbox",
     metadata,
-    Column("notification_id", String(80), primary_key=True),
-    Column("announcement", Text, nullable=False),
+    Column("delivery_id", String(200), primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("document", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("attempts", Integer, nullable=False),
     # Whoever delivers moves this ahead first, so that nobody else does the same meanwhile.
-    Column("next_attempt_at", UtcDateTime, nullable=False, index=True),
+    Column("next_attempt_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
+    Column("dead_at", UtcDateTime),
     Column("last_error", Text),
+    Index("ix_outbox_channel_next_attempt_at", "channel", "next_attempt_at"),
 )
 
 failed_workflows = Table(

@@ -1,5 +1,7 @@
 """Conductor's tasks that quotes does."""
 
+from typing import Final
+
 from chassis.task_handler import TaskContext
 from contracts.quoting import (
     GeneratePdfInput,
@@ -11,38 +13,50 @@ from contracts.quoting import (
     NotifyCompletionInput,
     NotifyCompletionOutput,
 )
-from quotes.domain.notification import announce_quote
-from quotes.issuing import QuoteIssuer, utc_now
-from quotes.outbox import Outbox
+from quotes.announcing import Announcer
+from quotes.clock import utc_now
+from quotes.domain.life import OFFERED
+from quotes.issuing import QuoteIssuer
+from quotes.life import QuoteLife
 from quotes.pdf import PdfRenderer
 from quotes.store import FailureStore, PdfStore, QuoteStore
+
+ENDED_BY_DECISION: Final = "TERMINATED"
+"""Conductor's word for an execution that its own definition ended, as a rejected quote's."""
 
 
 class QuoteTasks:
     """The handlers, with what they need."""
 
     def __init__(
-        self, issuer: QuoteIssuer, renderer: PdfRenderer, outbox: Outbox, recipient: str
+        self, issuer: QuoteIssuer, life: QuoteLife, renderer: PdfRenderer, announcer: Announcer
     ) -> None:
         self._issuer = issuer
+        self._life = life
         self._renderer = renderer
-        self._outbox = outbox
-        self._recipient = recipient
+        self._announcer = announcer
 
     async def generate_quote(
         self, task: GenerateQuoteInput, context: TaskContext
     ) -> GenerateQuoteOutput:
         """Issue the quote: one execution of the workflow is one quote."""
+        workflow_id = context.request.workflow_instance_id
         quote = await self._issuer.issue_for_workflow(
-            context.session, context.request.workflow_instance_id, task
+            context.session, workflow_id, task, retried=context.request.retry_count > 0
         )
-        return GenerateQuoteOutput(quote_number=quote.quote_number, quote=quote)
+        waits = await self._life.await_decision(context.session, quote, workflow_id)
+        return GenerateQuoteOutput(
+            quote_number=quote.quote_number,
+            quote=quote,
+            approval_required=waits,
+            approval_reasons=self._issuer.approval_reasons(task) if waits else [],
+        )
 
     async def generate_pdf(self, task: GeneratePdfInput, context: TaskContext) -> GeneratePdfOutput:
         """Render the quote's PDF and keep it; one that is there already stays."""
         quote = task.quote
         content = await self._renderer.render(quote)
-        await QuoteStore(context.session).check_issued(quote)
+        await QuoteStore(context.session).get(quote.quote_number, quote.revision)
         stored = await PdfStore(context.session).keep(quote, content)
         return GeneratePdfOutput(
             quote_number=quote.quote_number,
@@ -54,17 +68,22 @@ class QuoteTasks:
     async def notify_completion(
         self, task: NotifyCompletionInput, context: TaskContext
     ) -> NotifyCompletionOutput:
-        """Put the notification in the outbox, from where it is sent once."""
-        await QuoteStore(context.session).check_issued(task.quote)
-        announcement = announce_quote(task.quote, task.summary, self._recipient)
-        await self._outbox.add(context.session, announcement)
+        """Put the notifications in the outbox, from where each is sent once."""
+        session = context.session
+        quote = await QuoteStore(session).get(task.quote.quote_number, task.quote.revision)
+        announcement = await self._announcer.announce_ready(session, quote, task.summary)
+        if self._announcer.tells_customers and quote.status in OFFERED:
+            await self._announcer.offer(session, quote)
         return NotifyCompletionOutput(
-            quote_number=task.quote.quote_number,
+            quote_number=quote.quote_number,
+            quote=quote,
             notification_id=announcement.notification_id,
-            recipient=self._recipient,
+            recipient=announcement.recipient,
         )
 
     async def handle_error(self, task: HandleErrorInput, context: TaskContext) -> HandleErrorOutput:
-        """Record why a workflow failed."""
+        """Record why a workflow failed; one that a person's decision ended did not fail."""
+        if task.failure_status == ENDED_BY_DECISION:
+            return HandleErrorOutput(workflow_id=task.workflow_id, recorded=False)
         await FailureStore(context.session).record(task, utc_now())
         return HandleErrorOutput(workflow_id=task.workflow_id, recorded=True)

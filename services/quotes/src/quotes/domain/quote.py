@@ -1,22 +1,31 @@
 """How a quote comes to be, and when it becomes another revision of itself."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from contracts.quoting import GenerateQuoteInput, Quote, QuoteStatus
 from quotes.domain.numbering import pdf_url
 from quotes.domain.totals import check_totals
 
-VARIES_BY_REVISION: Final = {"revision", "issued_at", "valid_until"}
+VARIES_BY_REVISION: Final = {"revision", "status", "issued_at", "valid_until"}
+
+UTC_ZONE: Final = ZoneInfo("UTC")
+
+Basket = Counter[tuple[str, Decimal | None]]
 
 
 @dataclass(frozen=True)
 class Validity:
-    """When a quote is issued and for how many days it holds."""
+    """When a quote is issued, for how many days it holds, and where its days end."""
 
     issued_at: datetime
     days: int
+    zone: ZoneInfo = UTC_ZONE
 
     @property
     def day(self) -> date:
@@ -25,17 +34,23 @@ class Validity:
 
     @property
     def valid_until(self) -> date:
-        """The last day on which the quote can be accepted."""
-        return self.day + timedelta(days=self.days)
+        """The last day on which the quote can be accepted, in the seller's zone."""
+        return self.issued_at.astimezone(self.zone).date() + timedelta(days=self.days)
+
+    @property
+    def expires_at(self) -> datetime:
+        """The instant at which that day has ended."""
+        after = self.valid_until + timedelta(days=1)
+        return datetime.combine(after, time(), self.zone).astimezone(UTC)
 
 
 def issue_quote(request: GenerateQuoteInput, quote_number: str, validity: Validity) -> Quote:
-    """The first revision; raises TotalsRefusedError where the amounts do not add up."""
+    """The first revision, a draft; raises TotalsRefusedError where the amounts do not add up."""
     check_totals(request.totals)
     return Quote(
         quote_number=quote_number,
         revision=1,
-        status=QuoteStatus.APPROVED,
+        status=QuoteStatus.DRAFT,
         thread_id=request.thread_id,
         customer=request.customer,
         language=request.language,
@@ -49,16 +64,33 @@ def issue_quote(request: GenerateQuoteInput, quote_number: str, validity: Validi
     )
 
 
-def revise_quote(quote: Quote, request: GenerateQuoteInput, validity: Validity) -> Quote:
-    """The same quote where it says the same, its next revision where anything differs."""
-    fresh = issue_quote(request, quote.quote_number, validity)
-    if same_content(fresh, quote):
-        return quote
-    return fresh.model_copy(update={"revision": quote.revision + 1})
+def revise_quote(newest: Quote, request: GenerateQuoteInput, validity: Validity) -> Quote:
+    """The revision after the newest one."""
+    fresh = issue_quote(request, newest.quote_number, validity)
+    return fresh.model_copy(update={"revision": newest.revision + 1})
 
 
 def same_content(one: Quote, other: Quote) -> bool:
-    """Whether two quotes offer the same, whenever they were issued."""
+    """Whether two revisions offer the same, whenever they were issued."""
     return one.model_dump(exclude=VARIES_BY_REVISION) == other.model_dump(
         exclude=VARIES_BY_REVISION
     )
+
+
+def basket(asked: Quote | GenerateQuoteInput) -> Basket:
+    """What is asked for and how much of it, whatever it costs."""
+    lines = asked.lines if isinstance(asked, Quote) else asked.totals.lines
+    return Counter(
+        [
+            *((line.sku, line.quantity) for line in lines),
+            *((line.description, line.quantity) for line in asked.unresolved),
+        ]
+    )
+
+
+def next_reminder(
+    before: Iterable[timedelta], expires_at: datetime, *, after: datetime
+) -> datetime | None:
+    """The first instant after `after` at which somebody is reminded, or none is left."""
+    instants = (expires_at - ahead for ahead in before)
+    return min((instant for instant in instants if instant > after), default=None)

@@ -1,42 +1,50 @@
-"""Quotes by number and by what asked for them."""
+"""Quotes: each revision as it was issued, with where it stands."""
 
+import json
 from datetime import date
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Row, Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contracts.quoting import Quote
-from quotes.domain.numbering import quote_number
+from quotes.domain.numbering import NumberPattern
 from quotes.errors import UnknownQuoteError
 from quotes.store.statements import Page, insert_or
-from quotes.tables import quote_counters, quote_revisions, quotes
+from quotes.tables import number_counters, quote_revisions, quote_states, quotes
 
 
 class QuoteStore:
-    """Quotes by number and by what asked for them."""
+    """Quotes by number, by thread and by what asked for them."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def lock_day(self, day: date) -> None:
-        """Wait until nobody else issues a quote of this day; nobody else can until the commit."""
-        counter = insert_or(self._session, quote_counters).values(day=day, last_sequence=0)
+    async def lock_counter(self, counter: str) -> None:
+        """Wait until nobody else takes a number of this counter; nobody can until the commit."""
+        statement = insert_or(self._session, number_counters).values(counter=counter, last_count=0)
         await self._session.execute(
-            counter.on_conflict_do_update(
-                index_elements=["day"],
-                set_={"last_sequence": quote_counters.c.last_sequence},
+            statement.on_conflict_do_update(
+                index_elements=["counter"], set_={"last_count": number_counters.c.last_count}
             )
         )
 
-    async def next_number(self, day: date) -> str:
-        """The day's next number; a rolled back transaction gives it back. Lock the day first."""
+    async def next_number(self, pattern: NumberPattern, day: date) -> str:
+        """The next number; a rolled back transaction gives it back. Lock the counter first."""
         advance = (
-            update(quote_counters)
-            .where(quote_counters.c.day == day)
-            .values(last_sequence=quote_counters.c.last_sequence + 1)
-            .returning(quote_counters.c.last_sequence)
+            update(number_counters)
+            .where(number_counters.c.counter == pattern.counter(day))
+            .values(last_count=number_counters.c.last_count + 1)
+            .returning(number_counters.c.last_count)
         )
-        return quote_number(day, (await self._session.execute(advance)).scalar_one())
+        while True:
+            number = pattern.number(day, (await self._session.execute(advance)).scalar_one())
+            # Another pattern, or another reset, may have given it before.
+            if not await self._exists(number):
+                return number
+
+    async def _exists(self, number: str) -> bool:
+        query = select(quotes.c.quote_number).where(quotes.c.quote_number == number)
+        return (await self._session.execute(query)).scalar_one_or_none() is not None
 
     async def add(self, origin: str, quote: Quote) -> None:
         """Store a new quote and what asked for it."""
@@ -70,33 +78,36 @@ class QuoteStore:
         )
 
     async def find_by_origin(self, origin: str) -> Quote | None:
-        """The newest revision of the quote that was made for this origin."""
-        return await self._find(_newest().where(quotes.c.origin == origin))
+        """The last revision that was made for this origin."""
+        query = _snapshots().where(quote_states.c.origin == origin)
+        return await self._find(query.order_by(quote_revisions.c.revision.desc()).limit(1))
+
+    async def find_newest_of_thread(self, thread_id: int) -> Quote | None:
+        """The newest revision of the newest quote of a thread."""
+        query = _newest().where(quotes.c.thread_id == thread_id)
+        by_age = (quotes.c.created_at.desc(), quotes.c.quote_number.desc())
+        return await self._find(query.order_by(*by_age).limit(1))
 
     async def get(self, number: str, revision: int | None = None) -> Quote:
-        """This revision, or the newest one; raises UnknownQuoteError."""
-        query = _newest().where(quotes.c.quote_number == number)
-        if revision is not None:
-            query = select(quote_revisions.c.document).where(
-                quote_revisions.c.quote_number == number, quote_revisions.c.revision == revision
-            )
-        quote = await self._find(query)
+        """A revision, or the newest one; raises UnknownQuoteError."""
+        query = _newest() if revision is None else _of_revision(revision)
+        quote = await self._find(query.where(quote_revisions.c.quote_number == number))
         if quote is None:
             raise UnknownQuoteError(number, revision)
         return quote
 
-    async def check_issued(self, quote: Quote) -> None:
-        """Raise UnknownQuoteError where no such revision was issued here."""
-        query = select(quote_revisions.c.revision).where(
-            quote_revisions.c.quote_number == quote.quote_number,
-            quote_revisions.c.revision == quote.revision,
-        )
-        if (await self._session.execute(query)).scalar_one_or_none() is None:
-            raise UnknownQuoteError(quote.quote_number, quote.revision)
+    async def revisions(self, number: str) -> list[Quote]:
+        """Every revision, oldest first; raises UnknownQuoteError where there is none."""
+        query = _snapshots().where(quote_revisions.c.quote_number == number)
+        rows = await self._session.execute(query.order_by(quote_revisions.c.revision))
+        found = [_quote(row) for row in rows]
+        if not found:
+            raise UnknownQuoteError(number)
+        return found
 
-    async def _find(self, query: Select[str]) -> Quote | None:
-        document = (await self._session.execute(query)).scalar_one_or_none()
-        return None if document is None else Quote.model_validate_json(document)
+    async def _find(self, query: Select[str, str]) -> Quote | None:
+        row = (await self._session.execute(query)).one_or_none()
+        return None if row is None else _quote(row)
 
     async def page(self, page: Page, thread_id: int | None) -> tuple[list[Quote], int]:
         """Newest first, of one thread where one is given; and how many there are in all."""
@@ -105,14 +116,30 @@ class QuoteStore:
         if thread_id is not None:
             count = count.where(quotes.c.thread_id == thread_id)
             query = query.where(quotes.c.thread_id == thread_id)
-        documents = await self._session.scalars(query.limit(page.limit).offset(page.offset))
+        rows = await self._session.execute(query.limit(page.limit).offset(page.offset))
         total = (await self._session.execute(count)).scalar_one()
-        return [Quote.model_validate_json(document) for document in documents], total
+        return [_quote(row) for row in rows], total
 
 
-def _newest() -> Select[str]:
-    return select(quote_revisions.c.document).join(
+def _snapshots() -> Select[str, str]:
+    return select(quote_revisions.c.document, quote_states.c.status).join(
+        quote_states,
+        (quote_states.c.quote_number == quote_revisions.c.quote_number)
+        & (quote_states.c.revision == quote_revisions.c.revision),
+    )
+
+
+def _newest() -> Select[str, str]:
+    return _snapshots().join(
         quotes,
         (quotes.c.quote_number == quote_revisions.c.quote_number)
         & (quotes.c.revision == quote_revisions.c.revision),
     )
+
+
+def _of_revision(revision: int) -> Select[str, str]:
+    return _snapshots().where(quote_revisions.c.revision == revision)
+
+
+def _quote(row: Row[str, str]) -> Quote:
+    return Quote.model_validate({**json.loads(row.document), "status": row.status})
