@@ -7,7 +7,7 @@ ROUNDS ?= 3
 SOURCES := contracts chassis services cli tests scripts bench examples
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run eval bench test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run eval bench bench-pdf test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ eval: setup ## Score the reading of threads; SET=folder for a set of your own
 
 bench: setup-test ## Compare with conductor-python's workers on one Conductor; ROUNDS=1 for a quick look
 	@$(BIN)/python -m bench --rounds $(ROUNDS) $(BENCH)
+
+bench-pdf: setup-test ## How long a quote's PDF takes, beside plain WeasyPrint
+	@$(BIN)/python -m bench.pdf
 
 test: setup-test check unit component e2e ## All checks and all tests
 

@@ -28,6 +28,7 @@ def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
         pdf_workers=1,
         notification_folder=tmp_path / "outbox",
         notification_recipient="team@seller.example",
+        customer_link_secret="a secret of thirty-two characters",
     )
 
 

@@ -80,6 +80,7 @@ def test_a_secret_is_given_to_the_service_that_needs_it_only() -> None:
         "AZURE_OPENAI_API_KEY": {"summarizer"},
         "OPENAI_API_KEY": {"summarizer"},
         "SMTP_PASSWORD": {"quotes"},
+        "CUSTOMER_LINK_SECRET": {"quotes"},
         "API_KEYS": {"backend"},
         "POSTGRES_PASSWORD": {"postgres"},
     }

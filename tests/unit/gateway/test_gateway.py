@@ -16,6 +16,8 @@ from gateway.routes import service_for
         ("/api/v1/price-lists/import", "pricing"),
         ("/api/v1/tax-rates/export", "pricing"),
         ("/api/v1/quotes/Q-20260101-001/pdf", "quotes"),
+        ("/quotes/eyJ.x/quote.pdf", "quotes"),
+        ("/quotes/../api/v1/quotes/", None),
         ("/api/v1/workflows/quote_generation_workflow", "bridge"),
         ("/api/v1/emailsandmore", None),
         ("/api/v1/", None),

@@ -1,5 +1,8 @@
 """Keys: who may call, and that nobody else does once the API is published."""
 
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
 import httpx
 import pytest
 from pydantic import SecretStr, ValidationError
@@ -56,3 +59,29 @@ async def test_the_api_answers_401_without_a_key_and_shows_no_key_in_its_setting
     assert (refused.status_code, passed.status_code, page.status_code) == (401, 502, 200)
     assert refused.headers["content-type"] == "application/problem+json"
     assert "secret" not in repr(settings)
+
+
+async def test_customers_need_no_key_and_cannot_lie_about_their_address() -> None:
+    asked: list[list[str]] = []
+
+    class Quotes(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.headers.get_all("X-Forwarded-For") or [])
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_args: object) -> None:
+            """Nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Quotes) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        settings = Settings(
+            api_keys=SecretStr("secret"), quotes_url=f"http://127.0.0.1:{server.server_port}"
+        )
+        customer = httpx.ASGITransport(create_app(settings), client=("192.0.2.7", 1))
+        async with httpx.AsyncClient(transport=customer, base_url="http://gateway") as client:
+            page = await client.get("/quotes/x.y", headers={"X-Forwarded-For": "198.51.100.1"})
+        thread.join()
+    assert page.status_code == 200
+    assert asked == [["192.0.2.7"]]

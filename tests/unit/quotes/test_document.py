@@ -23,13 +23,14 @@ from contracts.pricing import (
 )
 from contracts.quoting import Quote
 from contracts.summaries import Customer
+from quotes.assets import Assets, RefusedAssetError
 from quotes.document import render_html, render_pdf
 from quotes.domain.languages import LOCALES
 from quotes.domain.money_words import ROUNDING, TAX_ROUNDING, UNTAXED
 from quotes.domain.reasons import REASONS
 from quotes.domain.seller import Seller
 from quotes.fonts import MISSING
-from quotes.theme import BUILT_IN, Assets, RefusedAssetError, Theme
+from quotes.theme import BUILT_IN, Theme
 from support.documents import text_of
 
 HOSTILE = (
@@ -259,7 +260,7 @@ def test_a_quote_is_printed_in_the_customers_language_or_in_english(
 
 @pytest.mark.parametrize("language", [language for language in LOCALES if language != "en"])
 def test_every_text_of_the_template_is_translated(language: str) -> None:
-    template = (BUILT_IN / "quote.html").read_text("utf-8")
+    template = "".join(file.read_text("utf-8") for file in BUILT_IN.glob("*.html"))
     texts = set(re.findall(r'_\("([^"]+)"', template))
     for words in (REASONS, ROUNDING, TAX_ROUNDING, UNTAXED):
         texts |= set(words.values())

@@ -14,6 +14,7 @@ from chassis.settings import sqlite_url
 from quotewright.errors import NotReady
 from quotewright.local import conductor
 from quotewright.local.process import Process
+from quotewright.local.secret import kept_secret
 from quotewright.local.settings import REPOSITORY, LocalSettings, service_environment
 from quotewright.register import register
 
@@ -201,7 +202,12 @@ class Stack:
 
     def _service_env(self, name: str) -> dict[str, str]:
         ports = self.settings.ports
-        env: dict[str, Any] = service_environment() | {
+        defaults = {"PUBLIC_URL": self.gateway_url}
+        if name == "quotes":
+            defaults["CUSTOMER_LINK_SECRET"] = kept_secret(self.settings.data / "customer-link-key")
+        env: dict[str, Any] = {
+            **defaults,
+            **service_environment(),
             "PORT": getattr(ports, name),
             "REDIS_URL": f"redis://127.0.0.1:{ports.redis}/0",
             "CONDUCTOR_URL": self.conductor_url,

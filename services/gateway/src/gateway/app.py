@@ -57,6 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
     # Before FastAPI's own route of that path, which knows only this process.
     app.router.routes.insert(0, Route("/openapi.json", openapi))
     app.add_route("/api/{path:path}", forward, METHODS, include_in_schema=False)
+    # Customers have no key of the API: their link is one.
+    app.add_route("/quotes/{path:path}", proxy.forward, METHODS, include_in_schema=False)
     return app
 
 

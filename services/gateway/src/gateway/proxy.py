@@ -40,16 +40,19 @@ class Proxy:
         service = service_for(request.url.path)
         if service is None:
             return problem(HTTPStatus.NOT_FOUND, f"Nothing answers {request.url.path}. See /docs.")
-        traced = trace_headers()
+        own = dict(trace_headers())
+        if request.client:
+            # Not what the caller says of itself.
+            own["x-forwarded-for"] = request.client.host
         passed_on = [
-            (k, v) for k, v in request.headers.items() if k not in HOP_BY_HOP and k not in traced
+            (k, v) for k, v in request.headers.items() if k not in HOP_BY_HOP and k not in own
         ]
         outgoing = self._client.build_request(
             request.method,
             httpx.URL(self._urls[service]).copy_with(
                 raw_path=_raw_path(request),
             ),
-            headers=[*passed_on, *traced.items()],
+            headers=[*passed_on, *own.items()],
             content=request.stream(),
         )
         try:

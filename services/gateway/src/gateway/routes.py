@@ -10,7 +10,10 @@ PREFIXES = {
         *("/api/v1/products", "/api/v1/pricing", "/api/v1/price-lists", "/api/v1/minimum-prices"),
         *("/api/v1/customers", "/api/v1/tax-rates", "/api/v1/freight"),
     ),
-    "quotes": (*("/api/v1/quotes", "/api/v1/errors", "/api/v1/notifications", "/api/v1/webhooks"),),
+    "quotes": (
+        *("/api/v1/quotes", "/api/v1/errors", "/api/v1/notifications", "/api/v1/webhooks"),
+        "/quotes",
+    ),
     "bridge": ("/api/v1/workflows", "/api/v1/dead-letters"),
 }
 

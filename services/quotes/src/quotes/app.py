@@ -4,18 +4,25 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from prometheus_client import CollectorRegistry
 
 from chassis.database import Database
 from chassis.service import create_service
-from quotes.announcing import Addressees, Announcer
+from quotes.announcing import Addressees, Announcer, no_page
 from quotes.api import create_router
+from quotes.api.customer_page import customer_page_router
+from quotes.customer_desk import CustomerDesk
 from quotes.deadlines import Deadlines
 from quotes.decisions import Decisions, DecisionSender
 from quotes.domain.delivery import Channel
+from quotes.domain.link import LinkSigner
+from quotes.doorkeeper import Doorkeeper
 from quotes.errors import (
     IdempotencyKeyReusedError,
+    NoCustomerPageError,
+    NotAcceptedError,
+    NotOfferedError,
     NotOpenError,
     RenderingError,
     RevisionSupersededError,
@@ -26,8 +33,10 @@ from quotes.errors import (
 )
 from quotes.issuing import QuoteIssuer
 from quotes.life import QuoteLife
+from quotes.links import CustomerLinks
 from quotes.mail import MailSender, create_mailer
 from quotes.outbox import Outbox, outbox_depth
+from quotes.page import CustomerPage
 from quotes.pdf import PdfRenderer
 from quotes.pdf_shelf import PdfShelf
 from quotes.settings import Settings
@@ -57,6 +66,12 @@ def create_app(settings: Settings) -> FastAPI:
     mails = Outbox(
         database, Channel.MAIL, MailSender(database, create_mailer(settings), life), depth=depth
     )
+    signer = LinkSigner(settings.customer_link_secret.get_secret_value())
+    links = (
+        CustomerLinks(signer, settings.public_url, settings.customer_link_days)
+        if settings.has_customer_page
+        else None
+    )
     announcer = Announcer(
         mails,
         Addressees(
@@ -65,6 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
             seller=settings.seller,
             customer_too=settings.customer_notification,
         ),
+        links.url if links else no_page,
     )
     issuer = QuoteIssuer(rules, life, announcer)
     renderer = PdfRenderer(
@@ -73,6 +89,20 @@ def create_app(settings: Settings) -> FastAPI:
         timeout_seconds=settings.pdf_timeout_seconds,
         memory_megabytes=settings.pdf_memory_megabytes,
     )
+    shelf = PdfShelf(database, renderer)
+    router = APIRouter()
+    router.include_router(
+        create_router(database, issuer, life, announcer, calls, shelf, settings.seller, links)
+    )
+    if links:
+        router.include_router(
+            customer_page_router(
+                Doorkeeper(signer),
+                CustomerDesk(database, life),
+                CustomerPage(settings.seller),
+                shelf,
+            )
+        )
     tasks = QuoteTasks(issuer, life, renderer, announcer)
     deadlines = Deadlines(database, life, announcer, rules.reminders)
     return create_service(
@@ -87,15 +117,16 @@ def create_app(settings: Settings) -> FastAPI:
             tasks.notify_completion,
             tasks.handle_error,
         ],
-        router=create_router(
-            database, issuer, life, announcer, calls, PdfShelf(database, renderer), settings.seller
-        ),
+        router=router,
         statuses={
             UnknownQuoteError: HTTPStatus.NOT_FOUND,
             UnknownDeliveryError: HTTPStatus.NOT_FOUND,
             TransitionRefusedError: HTTPStatus.CONFLICT,
             RevisionSupersededError: HTTPStatus.CONFLICT,
             NotOpenError: HTTPStatus.CONFLICT,
+            NotOfferedError: HTTPStatus.CONFLICT,
+            NotAcceptedError: HTTPStatus.CONFLICT,
+            NoCustomerPageError: HTTPStatus.CONFLICT,
             TotalsRefusedError: HTTPStatus.UNPROCESSABLE_ENTITY,
             IdempotencyKeyReusedError: HTTPStatus.UNPROCESSABLE_ENTITY,
             RenderingError: HTTPStatus.SERVICE_UNAVAILABLE,

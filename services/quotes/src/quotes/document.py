@@ -6,22 +6,20 @@ The PDF is PDF/A-3b, and carries the quote for machines, too: as UBL and as JSON
 import json
 from datetime import UTC
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from weasyprint import CSS, HTML, Attachment
 
 from contracts.quoting import Quote
-from quotes.domain.figures import FIGURES
+from quotes.assets import SCHEME, Assets
 from quotes.domain.languages import language_for
-from quotes.domain.money_words import ROUNDING, TAX_ROUNDING, UNTAXED
 from quotes.domain.offer import offer
-from quotes.domain.reasons import REASONS
 from quotes.domain.seller import Seller
-from quotes.domain.text import direction, plain
+from quotes.domain.text import plain
 from quotes.fonts import font_configuration, printable
-from quotes.theme import SCHEME, Assets, Theme
+from quotes.templates import create_environment
+from quotes.theme import Theme
 from quotes.ubl import quotation
 
 VARIANT: Final = "pdf/a-3b"
@@ -33,21 +31,13 @@ def render_html(quote: Quote, seller: Seller) -> str:
     """The document's HTML in the quote's language, everything in it escaped."""
     theme = Theme(seller.theme)
     language = language_for(quote.language)
-    return (
-        _environment(theme, language)
-        .get_template("quote.html")
-        .render(
-            quote=quote,
-            seller=seller,
-            terms=theme.text("terms", language) or seller.terms,
-            legal=theme.text("legal", language),
-            language=language,
-            reasons=REASONS,
-            rounding=ROUNDING,
-            tax_rounding=TAX_ROUNDING,
-            untaxed=UNTAXED,
-            logo_url=SCHEME + theme.logo,
-        )
+    template = _environment(theme, language).get_template("quote.html")
+    return template.render(
+        quote=quote,
+        seller=seller,
+        terms=theme.text("terms", language) or seller.terms,
+        legal=theme.text("legal", language),
+        logo_url=SCHEME + theme.logo,
     )
 
 
@@ -95,36 +85,4 @@ def _styles(theme: Theme) -> list[CSS]:
 
 @cache
 def _environment(theme: Theme, language: str) -> SandboxedEnvironment:
-    def finalize(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        return type(value)(printable(plain(value), theme))
-
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in theme.folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        finalize=finalize,
-    )
-    texts, figures = theme.texts(language), FIGURES[language]
-
-    def gettext(text: str) -> str:
-        return texts.get(text, text)
-
-    def ngettext(one: str, many: str, count: int) -> str:
-        return gettext(one if count == 1 else many)
-
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {
-        "day": figures.day,
-        "direction": direction,
-        "money": figures.money,
-        "number": figures.number,
-        "percent": figures.percent,
-        # For values: unlike the template's own texts they are escaped.
-        "translated": gettext,
-    }
-    return environment
+    return create_environment(theme, language, lambda text: printable(plain(text), theme))

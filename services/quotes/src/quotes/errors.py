@@ -64,6 +64,32 @@ class AcceptedQuoteError(QuotesError):
         )
 
 
+class NoCustomerPageError(QuotesError):
+    """There is no page for customers."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no page for customers: set CUSTOMER_LINK_SECRET to have one.")
+
+
+class NotOfferedError(QuotesError):
+    """The customer has nothing to answer, or not any more."""
+
+    def __init__(self, quote_number: str, status: str) -> None:
+        super().__init__(
+            f"{quote_number} is {status.replace('_', ' ')}: the customer has a link to a quote "
+            "that is approved and open."
+        )
+
+
+class NotAcceptedError(QuotesError):
+    """Nothing was ordered."""
+
+    def __init__(self, quote_number: str, status: str) -> None:
+        super().__init__(
+            f"{quote_number} is {status.replace('_', ' ')}: it is an order once it is accepted."
+        )
+
+
 class UnknownDeliveryError(QuotesError):
     """There is no such delivery."""
 

@@ -102,7 +102,9 @@ class Outbox:
             except Exception as error:  # noqa: BLE001 - the database may fail in many ways, and comes back
                 log.warning("outbox_unavailable", channel=self._channel, error=str(error))
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._filled.wait(), LOOK_EVERY_SECONDS)
+                # Not wait_for: before Python 3.12 it may swallow that the task is cancelled.
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                    await self._filled.wait()
 
     async def _measure(self) -> None:
         async with self._database.reading() as session:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, DirectoryPath, Field, FilePath, SecretStr, model_validator
@@ -30,6 +30,7 @@ def _http(url: str) -> str:
 
 
 Address = Annotated[str, AfterValidator(_http)]
+SHORTEST_SECRET: Final = 32
 
 
 class Settings(ServiceSettings):
@@ -62,6 +63,11 @@ class Settings(ServiceSettings):
     """Without an answer for so long a quote is not approved."""
     public_url: Address = "http://localhost:8000"
     """Where people reach the gateway: what links in mails begin with."""
+
+    customer_link_secret: SecretStr = SecretStr("")
+    """What customers' links are signed with; empty: there is no page for customers."""
+    customer_link_days: Annotated[int, Field(ge=0, le=3650)] = 30
+    """How long after a quote's last day its link still tells what became of it."""
 
     pdf_workers: Annotated[int, Field(ge=1)] = 2
     """Processes that render PDFs; they start when the first one is asked for."""
@@ -98,6 +104,25 @@ class Settings(ServiceSettings):
         if self.webhook_urls and not self.webhook_secret.get_secret_value():
             raise ValueError("WEBHOOK_URLS needs WEBHOOK_SECRET: calls are signed with it")
         return self
+
+    @model_validator(mode="after")
+    def _customers_can_answer_what_they_are_sent(self) -> Self:
+        secret = self.customer_link_secret.get_secret_value()
+        if secret and len(secret) < SHORTEST_SECRET:
+            raise ValueError(
+                f"CUSTOMER_LINK_SECRET must have {SHORTEST_SECRET} characters or more: whoever "
+                "guesses it can accept quotes"
+            )
+        if self.customer_notification and not secret:
+            raise ValueError(
+                "CUSTOMER_NOTIFICATION needs CUSTOMER_LINK_SECRET: customers are sent a link"
+            )
+        return self
+
+    @property
+    def has_customer_page(self) -> bool:
+        """Whether customers can see and answer their quotes."""
+        return bool(self.customer_link_secret.get_secret_value())
 
     @property
     def rules(self) -> IssuingRules:

@@ -3,7 +3,6 @@
 A seller's own folder need hold only what differs; the built-in one gives the rest.
 """
 
-import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,15 +10,9 @@ from typing import Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 BUILT_IN: Final = Path(__file__).parent / "theme"
-SCHEME: Final = "quote:"
 LOGOS: Final = ("logo.svg", "logo.png", "logo.jpg")
-
-
-class RefusedAssetError(Exception):
-    """The document asks for something that is no part of it."""
 
 
 @dataclass(frozen=True)
@@ -73,19 +66,3 @@ def _translations(catalog: Catalog) -> dict[str, str]:
         for message in catalog
         if isinstance(message.id, str) and isinstance(message.string, str) and message.string
     }
-
-
-class Assets(URLFetcher):  # type: ignore[misc] # WeasyPrint carries no types
-    """The files a document is made of, as `quote:<name>`; no other URL leads anywhere."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(allowed_protocols=["quote"])
-        self._theme = theme
-
-    def fetch(self, url: str, _headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The file's bytes; WeasyPrint leaves out what this refuses or cannot read."""
-        path = self._theme.find(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
-        if path is None:
-            raise RefusedAssetError(url)
-        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type})

@@ -8,10 +8,12 @@ from quotes.api.decisions import decisions_router
 from quotes.api.documents import create_document_router
 from quotes.api.history import history_router
 from quotes.api.operations import operations_router
+from quotes.api.orders import orders_router
 from quotes.api.quotes import quotes_router
 from quotes.domain.seller import Seller
 from quotes.issuing import QuoteIssuer
 from quotes.life import QuoteLife
+from quotes.links import CustomerLinks
 from quotes.outbox import Outbox
 from quotes.pdf_shelf import PdfShelf
 
@@ -26,6 +28,7 @@ def create_router(
     webhooks: Outbox,
     shelf: PdfShelf,
     seller: Seller,
+    links: CustomerLinks | None,
 ) -> APIRouter:
     """The service's own routes."""
     router = APIRouter(prefix="/api/v1")
@@ -33,5 +36,6 @@ def create_router(
     router.include_router(create_document_router(database, shelf, seller))
     router.include_router(decisions_router(database, life, announcer, shelf))
     router.include_router(history_router(database))
+    router.include_router(orders_router(database, links))
     router.include_router(operations_router(database, webhooks))
     return router

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contracts.quoting import QuoteStatus
@@ -37,11 +38,16 @@ class StateStore:
         """The first state of a new revision."""
         await self._session.execute(insert(quote_states).values(**vars(state)))
 
+    async def get(self, number: str, revision: int) -> RevisionState:
+        """The state; raises UnknownQuoteError."""
+        return await self._read(select(quote_states), number, revision)
+
     async def lock(self, number: str, revision: int) -> RevisionState:
         """The state, which nobody else can change until the commit; raises UnknownQuoteError."""
-        found = await self._session.execute(
-            select(quote_states).where(*_is(number, revision)).with_for_update()
-        )
+        return await self._read(select(quote_states).with_for_update(), number, revision)
+
+    async def _read(self, query: Select[Any], number: str, revision: int) -> RevisionState:
+        found = await self._session.execute(query.where(*_is(number, revision)))
         row = found.mappings().one_or_none()
         if row is None:
             raise UnknownQuoteError(number, revision)
