@@ -1,5 +1,9 @@
-"""Prices and totals by all that is configured and imported, for the API and the tasks alike."""
+"""Prices and totals by all that is configured and imported, for the API and the tasks alike.
 
+A thread calculates: a thousand lines take long enough to keep other requests waiting.
+"""
+
+import asyncio
 from datetime import UTC, date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -51,11 +55,14 @@ class Pricer:
             freight_rules=await FreightRuleStore(session).all(),
             rounding=self._settings.rounding_rules,
         )
-        return Pricing(book, customer, request.shipping_address).price(request.lines)
+        pricing = Pricing(book, customer, request.shipping_address)
+        return await asyncio.to_thread(pricing.price, request.lines)
 
     async def totals(self, session: AsyncSession, request: CalculateTotalsInput) -> Totals:
         """The amounts, with what the margin guard has to say about them."""
-        totals = calculate(request.lines, request.discount_rate, self._settings.rounding_rules)
+        totals = await asyncio.to_thread(
+            calculate, request.lines, request.discount_rate, self._settings.rounding_rules
+        )
         skus = [line.sku for line in request.lines]
         minima = await MinimumPriceStore(session).find_all(set(skus))
         remarks = below_minimum(totals, minima, self._settings.minimum_margin)

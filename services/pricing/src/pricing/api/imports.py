@@ -25,13 +25,13 @@ Responses = dict[int | str, dict[str, Any]]
 
 PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
 REFUSED: Responses = {
+    HTTPStatus.BAD_REQUEST: {"description": "The body cannot be read", **PROBLEM},
     HTTPStatus.UNPROCESSABLE_ENTITY: {
         "description": "What is wrong with the request, and what to do",
         **PROBLEM,
-    }
+    },
 }
 IMPORT_RESPONSES: Responses = {
-    HTTPStatus.BAD_REQUEST: {"description": "The body is no form with a file", **PROBLEM},
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {"description": "The file is too large", **PROBLEM},
     HTTPStatus.UNPROCESSABLE_ENTITY: {
         "description": "What is wrong, by line and column; nothing was changed",
