@@ -34,8 +34,10 @@ def read_ledger(stack: Stack, quoted: set[str], failed: set[str], before: set[st
             n for (n,) in database.execute("SELECT quote_number FROM quote_revisions")
         )
         pdfs = Counter(n for (n,) in database.execute("SELECT quote_number FROM pdfs"))
-        sent = database.execute("SELECT notification_id FROM notifications WHERE sent_at NOT NULL")
-        notifications = Counter(_number(notification) for (notification,) in sent)
+        sent = database.execute(
+            "SELECT delivery_id FROM outbox WHERE delivery_id LIKE '%-quote_ready' AND sent_at NOT NULL"
+        )
+        notifications = Counter(_number(delivery) for (delivery,) in sent)
         recorded = {w for (w,) in database.execute("SELECT workflow_id FROM failed_workflows")}
     mails = Counter(_number(file.name) for file in stack.outbox.glob("*.eml"))
 
@@ -71,11 +73,11 @@ def quote_numbers(stack: Stack) -> set[str]:
 def undelivered(stack: Stack) -> int:
     """How many notifications have not left yet."""
     with sqlite3.connect(stack.settings.data / "quotes.db") as database:
-        query = "SELECT count(*) FROM notifications WHERE sent_at IS NULL"
+        query = "SELECT count(*) FROM outbox WHERE sent_at IS NULL"
         ((waiting,),) = database.execute(query).fetchall()
     return int(waiting)
 
 
 def _number(name: str) -> str:
-    """The quote's number at the beginning of a notification's id or a mail's file name."""
+    """The quote's number at the beginning of a delivery's id or a mail's file name."""
     return "-".join(name.split("-")[:3])
