@@ -34,10 +34,8 @@ def read_ledger(stack: Stack, quoted: set[str], failed: set[str], before: set[st
             n for (n,) in database.execute("SELECT quote_number FROM quote_revisions")
         )
         pdfs = Counter(n for (n,) in database.execute("SELECT quote_number FROM pdfs"))
-        sent = database.execute(
-            "SELECT delivery_id FROM outbox WHERE delivery_id LIKE '%-quote_ready' AND sent_at NOT NULL"
-        )
-        notifications = Counter(_number(delivery) for (delivery,) in sent)
+        deliveries = database.execute("SELECT delivery_id FROM outbox WHERE sent_at NOT NULL")
+        notifications = Counter(_number(d) for (d,) in deliveries if d.endswith("-quote_ready"))
         recorded = {w for (w,) in database.execute("SELECT workflow_id FROM failed_workflows")}
     mails = Counter(_number(file.name) for file in stack.outbox.glob("*.eml"))
 
