@@ -212,6 +212,18 @@ async def test_destination_tax_freight_and_the_guard_come_together_in_the_totals
     assert [remark["code"] for remark in guarded["attention"]] == ["below_minimum_price"]
 
 
+async def test_words_that_no_database_holds_find_nothing(service: httpx.AsyncClient) -> None:
+    await load(service, "products", "customers")
+    lines = [{"sku": "VST-2010", "quantity": "10"}]
+    strange = {"email": "\x00@birkenfeld.example\x00"}
+    quoted = await totals(service, lines=lines, customer=strange)
+    assert quoted["basis"]["customer_id"] is None
+    unknown = {"lines": [{"sku": "\x00", "quantity": "1"}]}
+    assert (await service.post("/api/v1/pricing/prices", json=unknown)).status_code == 422
+    odd = {"lines": [{**quoted["lines"][0], "sku": "\x00"}]}
+    assert (await service.post("/api/v1/pricing/totals", json=odd)).status_code == 200
+
+
 async def test_a_dated_price_is_asked_for_its_day(service: httpx.AsyncClient) -> None:
     await load(service, "products", "price-lists")
     lines = [{"sku": "VST-2010", "quantity": "100"}]

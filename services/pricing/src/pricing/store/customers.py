@@ -24,13 +24,14 @@ class CustomerStore(RecordStore[CustomerRecord]):
 
     async def find_sender(self, email: str | None) -> CustomerRecord | None:
         """The customer who writes from this address: the address' own before its domain's."""
-        for address in lookups(email):
-            owner = select(customer_addresses.c.customer).where(
-                customer_addresses.c.address == address
-            )
-            customer_id = await self._session.scalar(owner)
-            if customer_id is not None:
-                return await self.find(customer_id)
+        asked = lookups(email)
+        for portion in portions(asked):
+            table = customer_addresses
+            rows = await self._session.execute(select(table).where(table.c.address.in_(portion)))
+            owners = {row.address: row.customer for row in rows}
+            for address in asked:
+                if address in owners:
+                    return await self.find(owners[address])
         return None
 
     async def plan(

@@ -139,7 +139,7 @@ class RecordStore(ABC, Generic[Record]):
 
 
 def portions(values: Collection[str]) -> Iterator[list[str]]:
-    """The values in lists that fit one statement."""
-    left = iter(values)
+    """The values in lists that fit one statement; without those that no database can hold."""
+    left = (value for value in values if "\x00" not in value)
     while portion := list(islice(left, PER_STATEMENT)):
         yield portion
