@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from chassis.database import Database
@@ -109,10 +110,23 @@ DINARS = amounts(
 )
 
 
+FRANCS = amounts(
+    "CHF",
+    [("tape", "1", "10.01", "0.081", "10.01")],
+    subtotal="10.01",
+    taxable_amount="10.01",
+    taxes=[{"tax_rate": "0.081", "taxable_amount": "10.01", "tax_amount": "0.81"}],
+    tax_amount="0.81",
+    rounding_amount="-0.02",
+    total="10.80",
+    policy={"cash_step": "0.05"},
+)
+
+
 async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
     client: httpx.AsyncClient, database_url: str, wanted: dict[str, Any]
 ) -> None:
-    for totals in (EUROS, YEN, DINARS):
+    for totals in (EUROS, YEN, DINARS, FRANCS):
         for language in ("en", "de"):
             request = {**wanted, "totals": totals, "language": language}
             quote = (await client.post("/api/v1/quotes/", json=request)).json()
@@ -134,6 +148,8 @@ async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
             figures, text = FIGURES[language], text_of(pdf).replace("\xa0", " ")
             for amount in printed:
                 assert figures.money(Decimal(amount), totals["currency"]) in text
+            if "rounding_amount" in totals:
+                assert f"\N{MINUS SIGN}{figures.money(Decimal('0.02'), 'CHF')}" in text
 
 
 def amounts_of(quotation: Any) -> dict[str, Decimal]:
@@ -199,6 +215,11 @@ def test_documents_are_pdf_a_with_valid_ubl(
         quotation_schema().assertValid(etree.fromstring(quotation(quote, seller)))
 
     assert pdf_a_failures(*files) == []
+    catalog: Any = PdfReader(files[0]).root_object
+    related = {
+        file.get_object()["/UF"]: file.get_object()["/AFRelationship"] for file in catalog["/AF"]
+    }
+    assert related == {"quotation.xml": "/Alternative", "quote.json": "/Data"}
 
 
 RENDER = """
