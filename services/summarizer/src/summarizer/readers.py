@@ -1,6 +1,7 @@
 """Who reads a thread: a language model where one is configured, else the rules."""
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from openai import AsyncAzureOpenAI, AsyncOpenAI
 from chassis.database import Database
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage
-from summarizer.domain.rules_reader import RULES, read_by_rules
+from summarizer.domain.rules_reader import RULES, prepare, read_by_rules
 from summarizer.model_client import Limits, ModelClient
 from summarizer.model_ledger import ModelLedger
 from summarizer.model_reader import ModelReader
@@ -37,6 +38,8 @@ class RulesReader:
 
     def __init__(self, summary_language: str) -> None:
         self._language = summary_language
+        # The first thread in each language compiles its patterns: better before one waits for it.
+        threading.Thread(target=prepare, name="prepare-rules", daemon=True).start()
 
     async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
         """What the customer's messages ask for, by rules alone."""

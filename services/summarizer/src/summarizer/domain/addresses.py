@@ -32,8 +32,9 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"[,.]?\s+(?:{any_of('by', 'polite', 'hurry', 'calm', 'thanks')}|asap|and|und|et|y|en|e)\s.*$"
-    rf"|[,.]?\s+(?:{any_of('polite')})$",
+    rf"[,.]?\s+(?:(?-i:{any_of('by')})|{any_of('polite', 'hurry', 'calm', 'thanks')}|asap"
+    r"|and|und|et|y|en|e)\s.*$"
+    rf"|[,.]?\s+{any_of('polite')}$",
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(

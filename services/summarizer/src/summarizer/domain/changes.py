@@ -19,6 +19,7 @@ from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span, blocks
 from summarizer.domain.statements import statements
 from summarizer.domain.units import PATTERN
+from summarizer.domain.variants import variant_in
 
 _EVERYTHING = re.compile(rf"\b(?:{any_of('everything')})\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -40,6 +41,7 @@ _BEGINS_ANEW = re.compile(
     re.IGNORECASE,
 )
 _SHORT_CLAUSE_WORDS = 4
+_SHORT_ANSWER_WORDS = 9
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def apply_changes(order: Order, page: RequestText) -> list[Span]:
                 said.swaps.search(words) and (taken := swap(order, page, statement))
             ):
                 done.append(taken)
+            elif _tells_variant(order, page, statement):
+                done.append(statement)
             elif said.any(words):
                 done += _Reading(order, page, statement).apply()
     return done
@@ -120,6 +124,22 @@ def quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decimal
 
 def _is_bare_number(page: RequestText, words: str) -> bool:
     return bool(re.fullmatch(rf"{page.numbers.pattern}\s*\w*\.?", words, re.IGNORECASE))
+
+
+def _tells_variant(order: Order, page: RequestText, statement: Span) -> bool:
+    """ "Size M for the gloves, please": what was left open of a product is told now."""
+    words = statement.read(page.text)
+    told, product = variant_in(words), order.named(words)
+    counts = re.search(
+        rf"(?<!\w){page.numbers.pattern}(?!\w)", statement.read(page.figures), re.IGNORECASE
+    )
+    if not told or product is None or counts or len(words.split()) > _SHORT_ANSWER_WORDS:
+        return False
+    if marks(page.language).any(words) or told.lower() in product.description.lower():
+        return False
+    source = page.source(statement)
+    order.update(product, description=f"{product.description}, {told}", source=source)
+    return True
 
 
 def _count_something(order: Order, page: RequestText, statement: Span) -> None:
@@ -236,8 +256,10 @@ class _Reading:
         if target is None:
             return False
         if new is None:
-            self.topics.append(target)
-            self.waiting.append(target)
+            # "170 plates, not 150": the number that was needs no other.
+            if not (self.acted and quantities(self.page, clause)[0] is not None):
+                self.topics.append(target)
+                self.waiting.append(target)
             return True
         self.waiting = []
         unclear = target.description not in {one.description for one in self.order.products}

@@ -35,7 +35,7 @@ _SAID_OF_ANYTHING = (
 )
 _ENDS_WITH_IT = (
     r"(?=\s*(?:$|[^\w\s-])|\s+(?:for|of|to|on|in|from|with|at|and|or|about|by|per|each|free|we|i"
-    r"|you)\b)"
+    r"|you|coming|that|which|who|here|there|as|so|but|please|if|when|is|are|was)\b)"
 )
 """In English a word that ends here is the thing itself: no "copy", but "copy paper" is goods."""
 _NO_GOODS = re.compile(

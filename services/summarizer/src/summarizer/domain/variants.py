@@ -30,6 +30,22 @@ _LAST_VARIANT = re.compile(
 _COLOUR = re.compile(rf"\s*,?\s*\b(?:{_COLOURS})\b", re.IGNORECASE)
 
 
+_SIZED = re.compile(
+    r"\b(?:size|größe|gr\.|taille|pointure|talla|maat|taglia|misura|tamanho|rozmiar|storlek|stl|størrelse|str\.)\s+"
+    rf"(?:{_SIZES}|\d{{1,3}})(?!\w)",
+    re.IGNORECASE,
+)
+_IN_COLOUR = re.compile(rf"\b(?:in|en|i|w|em)\s+(?P<colour>{_COLOURS})(?!\w)", re.IGNORECASE)
+
+
+def variant_in(words: str) -> str | None:
+    """The size or the colour that words tell: "size M", "in blue"."""
+    if sized := _SIZED.search(words):
+        return sized[0]
+    coloured = _IN_COLOUR.search(words)
+    return coloured["colour"] if coloured else None
+
+
 def is_variant(words: str) -> bool:
     """Whether words say a size or a colour and nothing else."""
     return _VARIANT.fullmatch(words.strip()) is not None
