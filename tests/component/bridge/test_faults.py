@@ -259,6 +259,23 @@ async def test_a_task_that_never_reached_its_stream_is_published_again(
     assert request.task_id == "lost"
 
 
+async def test_a_task_that_is_lost_while_nothing_was_away_is_published_again(
+    conductor: IllConductor, redis_url: str, streams: Streams
+) -> None:
+    conductor.workflows = {"quiet": {"tasks": []}}
+    async with bridge(conductor.url, redis_url, recovery_seconds=0.1):
+
+        async def first_looks_are_over() -> bool:
+            return conductor.workflow_reads > 4
+
+        await eventually(first_looks_are_over)
+        simple = {"status": "IN_PROGRESS", "workflowTask": {"type": "SIMPLE"}}
+        conductor.workflows["w"] = {"tasks": [a_task("lost") | simple]}
+        ((_, fields),) = await eventually(lambda: streams.redis.xrange(STREAM))
+    request = TaskRequest.model_validate_json(fields[BODY_FIELD.encode()])
+    assert request.task_id == "lost"
+
+
 async def test_a_sub_workflow_that_a_killed_server_had_begun_is_given_back_to_conductor(
     conductor: IllConductor, redis_url: str, streams: Streams
 ) -> None:

@@ -8,6 +8,7 @@ from bridge.conductor import ConductorClient
 from bridge.conductor_queues import ConductorQueues
 from bridge.domain.polling import AnswersAtOnce
 from bridge.domain.routing import TaskQueue, served, task_queues
+from bridge.domain.standstill import Standstill
 from bridge.errors import ConductorError
 from bridge.loops import Loops
 from bridge.metrics import Metrics
@@ -18,6 +19,7 @@ from bridge.sampling import Sampling, StreamSampler
 from bridge.settings import Settings
 from bridge.streams import Streams
 from bridge.traces import ExecutionTraces
+from contracts.task import TaskResult
 
 log = structlog.get_logger(__name__)
 
@@ -40,11 +42,14 @@ class Bridge:
         self._metrics = metrics
         self._pollers: dict[TaskQueue, Poller] = {}
         self._server = AnswersAtOnce()
+        self._standstill = Standstill()
         self._reporter = ResultReporter(conductor, streams, metrics, self._finished)
         self._traces = ExecutionTraces(
             conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
         )
-        self._recovery = Recovery(conductor, streams, queues, settings, metrics, self._traces)
+        self._recovery = Recovery(
+            conductor, streams, queues, settings, metrics, self._traces, self._standstill
+        )
         self._sampling = Sampling(conductor, sampler, metrics, self._served)
         self._loops = Loops(metrics)
         self._definitions_error = "the task definitions have not been read yet"
@@ -75,9 +80,10 @@ class Bridge:
     def _served(self) -> list[str]:
         return sorted(map(str, self._pollers))
 
-    def _finished(self, task_definition_name: str) -> None:
+    def _finished(self, result: TaskResult) -> None:
+        self._standstill.moved(result.workflow_instance_id)
         for queue, poller in self._pollers.items():
-            if queue.task_definition_name == task_definition_name:
+            if queue.task_definition_name == result.task_definition_name:
                 poller.finished_one.set()
 
     async def _follow_definitions(self) -> None:
@@ -107,6 +113,7 @@ class Bridge:
                 self._metrics,
                 self._traces,
                 self._server,
+                self._standstill,
             )
             self._pollers[queue] = poller
             self._loops.start(f"poll {queue}", poller.run)

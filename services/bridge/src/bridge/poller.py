@@ -10,6 +10,7 @@ from bridge.conductor import ConductorClient
 from bridge.domain.envelope import request_from_task
 from bridge.domain.polling import AnswersAtOnce, PollPlan
 from bridge.domain.routing import TaskQueue
+from bridge.domain.standstill import Standstill
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
@@ -36,6 +37,7 @@ class Poller:
         metrics: Metrics,
         traces: ExecutionTraces,
         server: AnswersAtOnce,
+        standstill: Standstill,
     ) -> None:
         self.queue = queue
         self.name = str(queue)
@@ -46,6 +48,7 @@ class Poller:
         self._streams = streams
         self._metrics = metrics
         self._traces = traces
+        self._standstill = standstill
         self._plan = PollPlan(server, settings.poll_timeout_ms)
         self._room = 0
         """Claimed, and not yet polled for."""
@@ -110,6 +113,8 @@ class Poller:
                 log.warning("publish_failed", task=self.name, count=len(requests), error=str(error))
                 await self._pause(RETRY_SECONDS)
             else:
+                for request in requests:
+                    self._standstill.moved(request.workflow_instance_id)
                 self._room = claim.granted
                 self._metrics.concurrency.labels(self.name).set(claim.concurrency)
                 self._metrics.unfinished.labels(self.name).set(claim.unfinished)

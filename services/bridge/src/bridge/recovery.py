@@ -20,6 +20,7 @@ from bridge.conductor_queues import ConductorQueues
 from bridge.domain.envelope import request_from_task
 from bridge.domain.routing import served
 from bridge.domain.stalled import Stalled, unstarted
+from bridge.domain.standstill import Standstill
 from bridge.errors import ConductorError
 from bridge.metrics import Metrics
 from bridge.settings import Settings
@@ -46,6 +47,7 @@ class Recovery:
         settings: Settings,
         metrics: Metrics,
         traces: ExecutionTraces,
+        standstill: Standstill,
     ) -> None:
         self._conductor = conductor
         self._streams = streams
@@ -53,7 +55,10 @@ class Recovery:
         self._settings = settings
         self._metrics = metrics
         self._traces = traces
+        self._standstill = standstill
         self._missing: set[tuple[str, int]] = set()
+        self._suspects: set[str] = set()
+        """Executions in which something may have been lost."""
         self._stalled = Stalled()
 
     async def run(self) -> None:
@@ -61,7 +66,7 @@ class Recovery:
         looks = 0
         while True:
             try:
-                await self.look()
+                await self.look(all_of_them=looks < FIRST_LOOKS)
                 looks += 1
             except (ConductorError, RedisError) as error:
                 log.warning("recovery_failed", error=str(error))
@@ -71,10 +76,12 @@ class Recovery:
                 pause = min(pause, FIRST_LOOKS_EVERY_SECONDS)
             await asyncio.sleep(pause)
 
-    async def look(self) -> None:
+    async def look(self, *, all_of_them: bool) -> None:
         """One look; publishes what was missing at the last one too."""
-        tasks = await self._tasks()
-        await self._nudge(unstarted(tasks))
+        ids = await self._due(all_of_them=all_of_them)
+        tasks = await self._tasks(ids)
+        begun = unstarted(tasks)
+        await self._nudge(begun)
         taken = self._taken(tasks)
         streams = {
             task_stream(task["taskDefName"], task.get("domain") or "") for task in taken.values()
@@ -89,6 +96,10 @@ class Recovery:
                 log.warning("task_recovered", task=task["taskDefName"], task_id=task["taskId"])
                 self._metrics.recovered.labels(task["taskDefName"]).inc()
         self._missing = set(missing)
+        waiting = [task for task in tasks if task["taskId"] in begun]
+        self._suspects = {task["workflowInstanceId"] for task in [*missing.values(), *waiting]}
+        for workflow_id in ids:
+            self._standstill.looked(workflow_id, suspicious=workflow_id in self._suspects)
 
     async def _nudge(self, steps: set[str]) -> None:
         """Give back to Conductor what it put off and forgot."""
@@ -96,13 +107,18 @@ class Recovery:
         if await self._queues.make_due(stalled):
             log.warning("sub_workflow_steps_made_due", task_ids=sorted(stalled))
 
-    async def _tasks(self) -> list[dict[str, Any]]:
-        """The tasks of every running workflow."""
-        ids = [
+    async def _due(self, *, all_of_them: bool) -> list[str]:
+        running = [
             workflow_id
             for name in await self._conductor.workflow_names()
             for workflow_id in await self._conductor.running_workflow_ids(name)
         ]
+        due = self._standstill.due(running, all_of_them=all_of_them)
+        # One that moves in one branch may have lost something in another.
+        return [*due, *((self._suspects & set(running)) - set(due))]
+
+    async def _tasks(self, ids: list[str]) -> list[dict[str, Any]]:
+        """The tasks of these workflows."""
         limit = asyncio.Semaphore(WORKFLOWS_AT_A_TIME)
 
         async def tasks(workflow_id: str) -> list[dict[str, Any]]:

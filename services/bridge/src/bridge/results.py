@@ -50,7 +50,7 @@ class ResultReporter:
         conductor: ConductorClient,
         streams: Streams,
         metrics: Metrics,
-        on_finished: Callable[[str], None],
+        on_finished: Callable[[TaskResult], None],
     ) -> None:
         self._conductor = conductor
         self._streams = streams
@@ -160,7 +160,7 @@ class ResultReporter:
             dead_because = await self._update(result)
             if dead_because is None:
                 self._count(result)
-        self._on_finished(result.task_definition_name)
+        self._on_finished(result)
         return dead_because
 
     async def _read(self, body: bytes) -> TaskResult | None:
