@@ -11,10 +11,12 @@ from pathlib import Path
 from bench.candidates import CANDIDATES, Candidate
 from bench.load import Load, LoadFailed
 from bench.noop import IN_SEQUENCE, TYPES, register, task_names
+from bench.pipeline import measure_pipeline, report_pipeline
 from bench.report import Figures, Idle, Level, report
 from bench.server import Server
 
 WARM_UP_SECONDS = 20.0
+PIPELINE_SECONDS = 30.0
 
 
 def main() -> None:
@@ -26,9 +28,15 @@ def main() -> None:
     parser.add_argument("--only", default="", help="candidates, as in abc")
     parser.add_argument("--no-idle", action="store_true")
     parser.add_argument("--json", type=Path, help="write all figures there, too")
+    parser.add_argument("--pipeline", action="store_true", help="the product's quotes instead")
     arguments = parser.parse_args()
+    if arguments.pipeline:
+        _say("starting the whole product")
+        with tempfile.TemporaryDirectory(prefix="quotewright-bench-") as folder:
+            print(report_pipeline(measure_pipeline(Path(folder), PIPELINE_SECONDS)))
+        return
     with tempfile.TemporaryDirectory(prefix="quotewright-bench-") as folder:
-        print("starting Conductor", file=sys.stderr, flush=True)
+        _say("starting Conductor")
         with Server(Path(folder)).running() as server:
             register(server.conductor_url)
             figures = asyncio.run(_bench(server, arguments))

@@ -32,13 +32,25 @@ class Window:
     """Of the tasks that ended in the window: scheduled until polled."""
     turnarounds: list[float]
     """Of the same: polled until updated."""
+    workflows: int
+    """Those that ended in the window."""
+    documents: list[dict[str, Any]]
+    """Of the workflows that began in the window, as the server tells them."""
 
 
 class Load:
     """A load generator for one server. Use it as an async context manager."""
 
-    def __init__(self, conductor_url: str, metrics_url: str) -> None:
+    def __init__(
+        self,
+        conductor_url: str,
+        metrics_url: str,
+        workflow: str = WORKFLOW,
+        workflow_input: dict[str, Any] | None = None,
+    ) -> None:
         self._url = conductor_url
+        self._workflow = workflow
+        self._input = workflow_input or {}
         self._metrics_url = metrics_url
         self._running: dict[str, asyncio.Event] = {}
         self._own_requests = 0
@@ -103,7 +115,9 @@ class Load:
 
     async def _start(self) -> str:
         self._own_requests += 1
-        async with self._http.post(f"{self._url}/workflow/{WORKFLOW}", json={}) as answer:
+        async with self._http.post(
+            f"{self._url}/workflow/{self._workflow}", json=self._input
+        ) as answer:
             answer.raise_for_status()
             return await answer.text()
 
@@ -112,7 +126,7 @@ class Load:
         while True:
             await asyncio.sleep(every)
             known = list(self._running)  # only what was there before the server is asked
-            running = set(await self._get(f"/workflow/running/{WORKFLOW}"))
+            running = set(await self._get(f"/workflow/running/{self._workflow}"))
             for workflow_id in known:
                 if workflow_id not in running:
                     self._running.pop(workflow_id).set()
@@ -122,13 +136,17 @@ class Load:
 
         async def read(workflow_id: str) -> dict[str, Any]:
             async with limit:
-                document: dict[str, Any] = await self._get(f"/workflow/{workflow_id}")
-                return document
+                return await self.document(workflow_id)
 
         documents = await asyncio.gather(*map(read, ids))
         if bad := {d["status"] for d in documents} - {"COMPLETED"}:
             raise LoadFailed(f"workflows ended as {bad}")
         return documents
+
+    async def document(self, workflow_id: str) -> dict[str, Any]:
+        """An execution with its tasks."""
+        document: dict[str, Any] = await self._get(f"/workflow/{workflow_id}")
+        return document
 
     async def _get(self, path: str) -> Any:
         self._own_requests += 1
@@ -158,4 +176,6 @@ def _window(documents: list[dict[str, Any]], begin: float, end: float, requests:
         latencies=[d["endTime"] - d["startTime"] for d in documents if first <= d["startTime"]],
         waits=[t["startTime"] - t["scheduledTime"] for t in tasks],
         turnarounds=[t["endTime"] - t["startTime"] for t in tasks],
+        workflows=sum(first <= d["endTime"] < last for d in documents),
+        documents=[d for d in documents if first <= d["startTime"]],
     )

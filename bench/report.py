@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from statistics import median
 from typing import Any
 
@@ -39,6 +39,10 @@ class Level:
     def requests(self) -> float:
         """Requests to Conductor a task."""
         return self.window.requests / self.window.tasks
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON can hold it, without the server's documents."""
+        return asdict(replace(self, window=replace(self.window, documents=[])))
 
     def latency(self, percent: float) -> float:
         """A percentile of the workflows' latencies in ms, by nearest rank."""
@@ -81,7 +85,7 @@ class Figures:
         """Everything as JSON can hold it."""
         return {
             "levels": {
-                key: {n: [asdict(level) for level in each] for n, each in levels.items()}
+                key: {n: [level.plain() for level in each] for n, each in levels.items()}
                 for key, levels in self.levels.items()
             },
             "idle": {key: asdict(idle) for key, idle in self.idle.items()},
