@@ -64,12 +64,12 @@ async def test_what_one_bridge_has_claimed_another_does_not_get(
 ) -> None:
     one, two = bridges
     await announce(streams, 5)
-    assert await one.publish_and_claim(NAME, [], Wish(1_000, share=2)) == Claim(3, 5, 0)
-    assert await two.publish_and_claim(NAME, [], ALL) == Claim(2, 5, 0)
+    assert await one.publish_and_claim(STREAM, [], Wish(1_000, share=2)) == Claim(3, 5, 0)
+    assert await two.publish_and_claim(STREAM, [], ALL) == Claim(2, 5, 0)
     # A bridge has one claim: this one replaces its last.
-    assert (await one.publish_and_claim(NAME, [], ALL)).granted == 3
-    await two.give_up_claim(NAME)
-    assert (await one.publish_and_claim(NAME, [], ALL)).granted == 5
+    assert (await one.publish_and_claim(STREAM, [], ALL)).granted == 3
+    await two.give_up_claim(STREAM)
+    assert (await one.publish_and_claim(STREAM, [], ALL)).granted == 5
 
 
 async def test_what_is_published_fills_what_was_claimed(
@@ -77,10 +77,10 @@ async def test_what_is_published_fills_what_was_claimed(
 ) -> None:
     one, two = bridges
     await announce(streams, 5)
-    await one.publish_and_claim(NAME, [], ALL)
+    await one.publish_and_claim(STREAM, [], ALL)
     requests = [task_request(NAME, {}) for _ in range(3)]
-    assert await one.publish_and_claim(NAME, requests, Wish(1)) == Claim(1, 5, 3)
-    assert await two.publish_and_claim(NAME, [], ALL) == Claim(1, 5, 3)
+    assert await one.publish_and_claim(STREAM, requests, Wish(1)) == Claim(1, 5, 3)
+    assert await two.publish_and_claim(STREAM, [], ALL) == Claim(1, 5, 3)
 
 
 async def test_the_claim_of_a_bridge_that_died_ends(
@@ -88,17 +88,17 @@ async def test_the_claim_of_a_bridge_that_died_ends(
 ) -> None:
     one, two = bridges
     await announce(streams, 5)
-    await one.publish_and_claim(NAME, [], ALL)
-    assert (await two.publish_and_claim(NAME, [], ALL)).granted == 0
+    await one.publish_and_claim(STREAM, [], ALL)
+    assert (await two.publish_and_claim(STREAM, [], ALL)).granted == 0
     await streams.redis.hset(claims_key(STREAM), "one", "5 until 1")
-    assert (await two.publish_and_claim(NAME, [], ALL)).granted == 5
+    assert (await two.publish_and_claim(STREAM, [], ALL)).granted == 5
 
 
 async def test_without_consumers_there_is_no_room_whatever_they_announced(
     bridges: tuple[BridgeStreams, BridgeStreams], streams: Streams
 ) -> None:
     await streams.redis.zadd(consumers_key(STREAM), {b"\xff no announcement": 1e15, b"7": 1e15})
-    assert await bridges[0].publish_and_claim(NAME, [], ALL) == Claim(0, 0, 0)
+    assert await bridges[0].publish_and_claim(STREAM, [], ALL) == Claim(0, 0, 0)
 
 
 async def test_two_bridges_together_take_no_more_than_consumers_can(
