@@ -14,6 +14,7 @@ from contracts.threads import EmailMessage, Thread
 from summarizer.clarifying import clarify
 from summarizer.domain.threads import MessageHead, fit
 from summarizer.errors import NoSummaryError, UnknownThreadError
+from summarizer.mail_parser import MailParser
 from summarizer.readers import Reader
 from summarizer.settings import Settings
 from summarizer.store import ModelCallStore, ModelUsage, SummaryStore, ThreadStore
@@ -61,9 +62,12 @@ class ImportedThreads(Message):
 class EmailsApi:
     """The routes below /api/v1/emails."""
 
-    def __init__(self, database: Database, reader: Reader, settings: Settings) -> None:
+    def __init__(
+        self, database: Database, reader: Reader, parser: MailParser, settings: Settings
+    ) -> None:
         self._database = database
         self._reader = reader
+        self._parser = parser
         self._settings = settings
 
     def router(self) -> APIRouter:
@@ -116,7 +120,7 @@ class EmailsApi:
         self, files: Annotated[list[UploadFile], File(description=".eml files, or an mbox")]
     ) -> ImportedThreads:
         """All of it, or nothing where one message is too large or no mail."""
-        mails = await read_uploads(files, self._settings)
+        mails = await read_uploads(files, self._parser, self._settings)
         async with self._database.transaction() as session:
             store = ThreadStore(session)
             created = await store.add(mails)

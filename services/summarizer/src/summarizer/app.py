@@ -16,6 +16,7 @@ from summarizer.errors import (
     NotMailError,
     UnknownThreadError,
 )
+from summarizer.mail_parser import MailParser
 from summarizer.readers import Reader, create_reader
 from summarizer.settings import Settings
 from summarizer.tables import handled_tasks
@@ -28,6 +29,11 @@ def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
     """The service with everything in it; `reader` stands in for the configured one."""
     database = Database(settings.database_url)
     chosen = reader or create_reader(settings, database)
+    parser = MailParser(
+        settings.seller_domains,
+        timeout_seconds=settings.mail_timeout_seconds,
+        memory_bytes=settings.mail_memory_bytes,
+    )
     tasks = SummarizerTasks(chosen, settings.max_thread_chars, settings.seller_name)
 
     @asynccontextmanager
@@ -49,12 +55,12 @@ def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
             tasks.summarize_with_openai,
             tasks.store_summary,
         ],
-        router=EmailsApi(database, chosen, settings).router(),
+        router=EmailsApi(database, chosen, parser, settings).router(),
         statuses={
             UnknownThreadError: HTTPStatus.NOT_FOUND,
             NoSummaryError: HTTPStatus.CONFLICT,
             MailTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             NotMailError: HTTPStatus.UNPROCESSABLE_ENTITY,
         },
-        background=[closing_reader],
+        background=[closing_reader, parser.running],
     )

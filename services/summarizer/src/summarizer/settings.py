@@ -26,6 +26,9 @@ class Settings(ServiceSettings):
     """What the seller's team reads: the language of a summary's text."""
     max_mail_bytes: Annotated[int, Field(gt=0)] = 25_000_000
     """A larger message is refused; so is an upload of more than four times as much."""
+    mail_timeout_seconds: Annotated[int, Field(gt=0)] = 15
+    mail_memory_bytes: Annotated[int, Field(ge=200_000_000)] = 1_000_000_000
+    """What one message may cost: one that costs more is read without its files, or refused."""
     max_thread_chars: Annotated[int, Field(gt=0)] = 400_000
     """A thread's cleaned text beyond this is cut, oldest first, and the summary says so:
     Conductor refuses a task whose payload passes 3 MB."""

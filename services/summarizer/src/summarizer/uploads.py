@@ -8,12 +8,16 @@ from fastapi import Request, Response, UploadFile
 from fastapi.routing import APIRoute
 
 from chassis.body_limit import bounded
-from summarizer.domain.mail import ReceivedMail, read_mail, split_mbox
+from summarizer.domain.mail import ReceivedMail, split_mbox
 from summarizer.errors import MailTooLargeError, NotMailError
+from summarizer.mail_parser import MailParser
 from summarizer.settings import Settings
 
 MESSAGES_WORTH = 4
 """An upload may be so many times as large as one message: an mbox holds several."""
+
+MAX_MESSAGES = 5_000
+"""Of one upload: all of them are stored together, or none."""
 
 
 def bounded_route(max_bytes: int) -> type[APIRoute]:
@@ -34,32 +38,33 @@ def bounded_route(max_bytes: int) -> type[APIRoute]:
     return BoundedRoute
 
 
-async def read_uploads(files: Sequence[UploadFile], settings: Settings) -> list[ReceivedMail]:
+async def read_uploads(
+    files: Sequence[UploadFile], parser: MailParser, settings: Settings
+) -> list[ReceivedMail]:
     """Every message of every file, in order; raises where one is too large or is no mail."""
     mails: list[ReceivedMail] = []
     for file in files:
-        content = await file.read()
-        # Parsing takes a while, and the streams' consumers share this thread.
-        mails += await asyncio.to_thread(_read_file, file.filename or "the file", content, settings)
+        filename = file.filename or "the file"
+        raw_mails = await asyncio.to_thread(split_mbox, await file.read())
+        if len(mails) + len(raw_mails) > MAX_MESSAGES:
+            raise MailTooLargeError(
+                f"The upload holds more than {MAX_MESSAGES} messages. Upload fewer at a time. "
+                "Nothing was imported."
+            )
+        for number, raw in enumerate(raw_mails, 1):
+            name = filename if len(raw_mails) == 1 else f"{filename}, message {number}"
+            mails.append(await _read_one(name, raw, parser, settings))
     return mails
 
 
-def _read_file(filename: str, content: bytes, settings: Settings) -> list[ReceivedMail]:
-    raw_mails = split_mbox(content)
-    names = [filename]
-    if len(raw_mails) > 1:
-        names = [f"{filename}, message {number}" for number in range(1, len(raw_mails) + 1)]
-    return [_read_one(name, raw, settings) for name, raw in zip(names, raw_mails, strict=True)]
-
-
-def _read_one(name: str, raw: bytes, settings: Settings) -> ReceivedMail:
+async def _read_one(name: str, raw: bytes, parser: MailParser, settings: Settings) -> ReceivedMail:
     if len(raw) > settings.max_mail_bytes:
         raise MailTooLargeError(
             f"{name} has {len(raw)} bytes; a message may have at most {settings.max_mail_bytes} "
             "(MAX_MAIL_BYTES). Nothing was imported."
         )
     try:
-        return read_mail(raw, settings.seller_domains)
+        return await parser.read(raw)
     except NotMailError as error:
         raise NotMailError(
             f"{name} is no email: {error}. Upload .eml files or an mbox. Nothing was imported."

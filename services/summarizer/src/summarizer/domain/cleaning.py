@@ -10,6 +10,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_WORD_CHARS = 1_000
+_WORD_KEPT = 100
+_WITHOUT_END = re.compile(rf"[!-~]{{{_WORD_CHARS},}}")
+"""No word but a picture's bytes: what reads words takes the longer the longer they are."""
 _HEADER_CHARS = 998
 """RFC 5322's longest line."""
 
@@ -17,8 +21,12 @@ _HEADER_CHARS = 998
 def clean(text: str) -> str:
     """NFC, LF, no invisible characters, no blanks at line ends, no empty lines around it."""
     text = drop_invisible(_LINE_ENDS.sub("\n", mended(text)))
-    lines = unicodedata.normalize("NFC", text).split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+    text = _WITHOUT_END.sub(_shortened, unicodedata.normalize("NFC", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def _shortened(found: re.Match[str]) -> str:
+    return f"{found.group()[:_WORD_KEPT]}…"
 
 
 def drop_invisible(text: str) -> str:

@@ -47,10 +47,15 @@ def split_mbox(content: bytes) -> list[bytes]:
     ]
 
 
-def read_mail(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
-    """One message from its bytes; raises NotMailError where they are none."""
+def read_mail(
+    raw: bytes, seller_domains: Collection[str], *, open_files: bool = True
+) -> ReceivedMail:
+    """One message from its bytes; raises NotMailError where they are none.
+
+    Without `open_files` the files that came with it are listed and not read.
+    """
     try:
-        return _read(raw.lstrip(b"\xef\xbb\xbf\r\n"), seller_domains)
+        return _read(raw.lstrip(b"\xef\xbb\xbf\r\n"), seller_domains, open_files)
     except RecursionError as error:
         raise NotMailError("it is nested too deeply") from error
 
@@ -60,13 +65,13 @@ def has_own_id(message_id: str) -> bool:
     return not message_id.endswith(_NO_ID_OF_ITS_OWN)
 
 
-def _read(raw: bytes, seller_domains: Collection[str]) -> ReceivedMail:
+def _read(raw: bytes, seller_domains: Collection[str], open_files: bool) -> ReceivedMail:  # noqa: FBT001
     if raw.count(_PART_BEGINS) > MAX_PARTS:
         raise NotMailError(f"it has more than {MAX_PARTS} parts")
     mail = message_from_bytes(raw, policy=headers.POLICY)
     if not headers.is_mail(mail):
         raise NotMailError("it has no header that mail has, such as From, Date or Subject")
-    content = content_of(mail)
+    content = content_of(mail, open_files=open_files)
     speaker = speaker_of(mail, seller_domains)
     subject = headers.header_text(mail, "subject")
     text, quoted = _split(content, subject)
@@ -93,7 +98,7 @@ def _split(content: Content, subject: str) -> tuple[str, str]:
     text, quoted = split_reply(written, forwarded=is_forward(subject))
     if not _HAS_WORDS.search(text) and not content.attached:
         # Somebody who sends nothing but history wants it read; who sends nothing said it above.
-        text, quoted = written or subject, ""
+        text, quoted = written or ("" if content.attachments else subject), ""
     return "\n\n".join(filter(None, (text, content.attached))), quoted
 
 

@@ -16,6 +16,7 @@ MAX_NESTED_MAILS = 5
 """A mail in a mail in a mail …: what is deeper is listed."""
 MAX_FILES = 200
 """Of one mail; more are listed and not read."""
+_TOO_MUCH = "the mail's files take too long to read, or too much memory"
 _SEALS = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
@@ -38,15 +39,16 @@ class Content:
     """Whether the end of an HTML part was not read."""
 
 
-def content_of(mail: MIMEPart) -> Content:
-    """Everything in a mail, cleaned."""
-    return _Walk().content_of(mail)
+def content_of(mail: MIMEPart, *, open_files: bool = True) -> Content:
+    """Everything in a mail, cleaned. Without `open_files` what came with it is only listed."""
+    return _Walk(open_files=open_files).content_of(mail)
 
 
 class _Walk:
     """Through one mail's parts: it counts the files, and how deep mails lie in mails."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, open_files: bool) -> None:
+        self._open_files = open_files
         self._files = 0
         self._depth = 0
 
@@ -80,8 +82,13 @@ class _Walk:
 
     def _read(self, file: NamedFile, *, inline: bool = False) -> Content:
         self._files += 1
-        many = FileText(problem=f"the mail holds more than {MAX_FILES} files")
-        return _attached(file, read_file(file) if self._files <= MAX_FILES else many, inline=inline)
+        if not self._open_files:
+            found = FileText(problem=_TOO_MUCH)
+        elif self._files > MAX_FILES:
+            found = FileText(problem=f"the mail holds more than {MAX_FILES} files")
+        else:
+            found = read_file(file)
+        return _attached(file, found, inline=inline)
 
     def _mail(self, part: MIMEPart, filename: str) -> Content:
         inner = parts.mail_in(part)
@@ -98,6 +105,8 @@ class _Walk:
         return replace(mail, attachments=(*mail.attachments, *content.attachments), cut=content.cut)
 
     def _winmail(self, file: NamedFile) -> Content:
+        if not self._open_files:
+            return _attached(file, FileText(problem=_TOO_MUCH))
         try:
             winmail = tnef.unpacked(file.content)
         except UnreadableFileError as error:
