@@ -7,7 +7,7 @@ ROUNDS ?= 3
 SOURCES := contracts chassis services cli tests scripts bench examples
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run eval bench bench-pdf test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run eval bench bench-pdf bench-mail test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ bench: setup-test ## Compare with conductor-python's workers on one Conductor; R
 
 bench-pdf: setup-test ## How long a quote's PDF takes, beside plain WeasyPrint
 	@$(BIN)/python -m bench.pdf
+
+bench-mail: setup-test ## What reading mail by rules takes, in time and memory
+	@$(BIN)/python -m bench.mail
 
 test: setup-test check unit component e2e ## All checks and all tests
 

@@ -32,8 +32,9 @@ def read(raw: bytes) -> None:
         return
     summary = read_by_rules(messages[0].subject, messages)
     texts = {message.message_id: message.text for message in messages}
-    for one in (*summary.products, *summary.warnings):
-        if source := one.source:
+    sources = [one.source for one in summary.products] + [one.source for one in summary.warnings]
+    for source in sources:
+        if source:
             assert texts[source.message_id][source.start : source.end] == source.quote
 
 

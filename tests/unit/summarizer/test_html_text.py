@@ -160,6 +160,12 @@ def test_a_document_whose_end_cannot_be_read_says_so(html: str) -> None:
     assert not read_html(html[:300]).cut
 
 
+def test_pictures_inside_the_text_do_not_count() -> None:
+    picture = "<img src='data:image/png;base64," + "QUJD" * 400_000 + "'>"
+    html = read_html(f"<p>60 helmets</p>{picture}<p>12 ladders</p>")
+    assert (html.text.split(), html.cut) == (["60", "helmets", "12", "ladders"], False)
+
+
 def test_a_style_that_never_ends_its_comments_is_read_at_once() -> None:
     style = "/*" * 200_000
     html = read_html(f"<style>{style}</style><p style='color:red{style}'>60</p>")

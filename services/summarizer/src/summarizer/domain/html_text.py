@@ -12,9 +12,11 @@ from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 from summarizer.domain.cleaning import clean, drop_invisible
 from summarizer.domain.hidden_html import take_hidden
 
-MAX_CHARS = 3_000_000
+MAX_CHARS = 1_000_000
 """Of a longer document the beginning is read."""
 
+_DATA = re.compile(r"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=%\s]*")
+"""A picture inside the text."""
 _CONFIG = ParserConfig(css=CSS_PROFILES["strict"], table_cell_separator="\t")
 _END_OF_DOCUMENT = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _UNSPACED = ".//td//p | .//th//p | .//p[starts-with(@class, 'Mso')]"
@@ -40,6 +42,7 @@ def read_html(html: str) -> HtmlText:
     """
     # Lists append their footers below </html>, where the parser stops reading.
     html = _END_OF_DOCUMENT.sub("<br>", html)
+    html = _DATA.sub("", html)
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = document_fromstring(html[:MAX_CHARS].encode("utf-8", "replace"), parser=parser)
