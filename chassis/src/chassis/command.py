@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -22,8 +23,9 @@ Settings = TypeVar("Settings", bound=HttpSettings)
 def serve(create_app: Callable[[Settings], FastAPI], settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what runs."""
     configure_logging(settings)
-    # uvicorn raises SIGTERM again once it has ended: what comes after it is to run too.
-    signal.signal(signal.SIGTERM, lambda *_: None)
+    # uvicorn raises SIGTERM again once it has ended: that is no mishap, and what comes after is to
+    # run too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     server = uvicorn.Server(
         uvicorn.Config(
             create_app(settings),
