@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.telemetry import TelemetryConfig
 from fastapi_offline import FastAPIOffline
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -29,6 +29,26 @@ TELEMETRY: TelemetryConfig = {
     "exclude": lambda scope: scope.get("path") in {"/health", "/metrics"},
 }
 """Of a traced process: one span for each request."""
+
+PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
+    "default": {
+        "description": "A problem, as RFC 9457 has it; `detail` says what to do.",
+        "content": {
+            "application/problem+json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["type", "title", "status", "detail"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "detail": {"type": "string"},
+                    },
+                }
+            }
+        },
+    }
+}
 
 Lifespan = Callable[[], AbstractAsyncContextManager[None]]
 
@@ -60,13 +80,19 @@ def create_http_app(
         version="0.1.0",
         lifespan=run,
         redoc_url=None,
+        responses=PROBLEM_RESPONSES,
         telemetry=TELEMETRY,
     )
     _answer_problems(app, statuses or {})
     if max_body_bytes is not None:
         app.add_middleware(BodyLimit, max_bytes=max_body_bytes)
 
-    @app.get("/health", tags=["operations"], summary="Whether this process can do its work")
+    @app.get(
+        "/health",
+        tags=["operations"],
+        summary="Whether this process can do its work",
+        responses={503: {"description": "It cannot: `checks` says what is missing"}},
+    )
     async def health() -> JSONResponse:
         states = {name: await _state(check) for name, check in checks.items()}
         healthy = all(state == "ok" for state in states.values())
@@ -75,7 +101,12 @@ def create_http_app(
             HTTPStatus.OK if healthy else HTTPStatus.SERVICE_UNAVAILABLE,
         )
 
-    @app.get("/metrics", tags=["operations"], summary="Figures for Prometheus")
+    @app.get(
+        "/metrics",
+        tags=["operations"],
+        summary="Figures for Prometheus",
+        response_class=PlainTextResponse,
+    )
     async def metrics() -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 

@@ -41,7 +41,7 @@ def human(task_id: str, status: str = "IN_PROGRESS", revision: int = 2) -> dict[
 
 @pytest.fixture
 async def settings(redis_url: str) -> Settings:
-    return Settings(redis_url=redis_url, reclaim_after_seconds=0.5, recovery_seconds=60)
+    return Settings(redis_url=redis_url, reclaim_after_seconds=1.5, recovery_seconds=60)
 
 
 async def report(streams: Streams, result: WaitingTaskResult) -> None:
