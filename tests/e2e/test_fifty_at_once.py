@@ -1,0 +1,98 @@
+"""Fifty workflows at once while processes are killed: numbers without a gap, one mail each."""
+
+import asyncio
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from quotewright.local.process import Process
+from quotewright.local.stack import Stack
+from support.redis_server import free_port
+from support.stack import Product
+from support.waiting import eventually
+
+QUOTE = "quote_generation_workflow"
+WORKFLOWS = 50
+
+
+class Postbox:
+    """A real SMTP server's memory."""
+
+    def __init__(self) -> None:
+        self.mails: list[tuple[str, str]] = []
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+        """Take the mail: its id and its subject."""
+        mail = message_from_bytes(envelope.content, policy=default)
+        self.mails.append((mail["Message-ID"], mail["Subject"]))
+        return "250 OK"
+
+
+@pytest.fixture
+def postbox() -> Iterator[tuple[Postbox, int]]:
+    """An SMTP server on the loopback address, and its port."""
+    postbox, port = Postbox(), free_port()
+    controller = Controller(postbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield postbox, port
+    controller.stop()
+
+
+@pytest.fixture
+def quotes_by_smtp(stack: Stack, postbox: tuple[Postbox, int], tmp_path: Path) -> Iterator[Process]:
+    """The stack's quotes service, for a while with that server."""
+    without = stack.processes["quotes"]
+    without.kill()
+    env = stack._service_env("quotes") | {
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(postbox[1]),
+        "SMTP_STARTTLS": "false",
+    }
+    command = [sys.executable, "-m", "quotes", "serve"]
+    log = tmp_path / "quotes.log"
+    process = Process("quotes", command, log=log, env=env, health_url=without.health_url)
+    process.start()
+    process.wait_until_healthy(30)
+    yield process
+    process.terminate()
+    process.wait()
+    without.start()
+    without.wait_until_healthy(30)
+
+
+@pytest.mark.timeout(300)
+async def test_fifty_workflows_with_kills_make_fifty_numbers_and_fifty_mails(
+    product: Product, postbox: tuple[Postbox, int], quotes_by_smtp: Process
+) -> None:
+    ids = await asyncio.gather(*(product.start(QUOTE, {"thread_id": 1}) for _ in range(WORKFLOWS)))
+    for process in (quotes_by_smtp, product.stack.processes["bridge"], quotes_by_smtp):
+        await asyncio.sleep(2.0)  # into the middle of the work, wherever that is
+        process.kill()
+        process.start()
+    workflows = [await product.ended(workflow_id, within=240) for workflow_id in ids]
+
+    assert Counter(workflow["status"] for workflow in workflows) == {"COMPLETED": WORKFLOWS}
+    numbers = {workflow["output"]["quote_number"] for workflow in workflows}
+    assert len(numbers) == WORKFLOWS
+    every = (await product.api.get("/api/v1/quotes/", params={"limit": 500})).json()
+    by_day: dict[str, list[int]] = {}
+    for quote in every:
+        _, day, count = quote["quote_number"].split("-")
+        by_day.setdefault(day, []).append(int(count))
+    for counts in by_day.values():
+        assert sorted(counts) == list(range(1, len(counts) + 1))
+
+    async def all_sent() -> bool:
+        return {subject.split()[1].rstrip(":") for _, subject in postbox[0].mails} >= numbers
+
+    await eventually(all_sent, within=60)
+    # A process killed between the server's answer and its record repeats a mail under its id.
+    ids_by_number = {(subject.split()[1], mail_id) for mail_id, subject in postbox[0].mails}
+    assert len(ids_by_number) == WORKFLOWS
