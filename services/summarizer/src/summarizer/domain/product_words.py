@@ -1,6 +1,7 @@
 """Whether two wordings mean the same product."""
 
 import re
+from functools import lru_cache
 
 from contracts.summaries import RequestedProduct
 
@@ -9,6 +10,9 @@ _COMMON_WORDS = (
     "den bitte les des pour avec los las para con het van voor met box boxes pack packs pair pairs "
     "piece pieces pcs them this that all one"
 )
+
+_COMMON = frozenset(_COMMON_WORDS.split())
+_ENDING = re.compile(r"(?:es|s|en|n|e)$")
 
 
 def shared_words(one: str, other: str) -> int:
@@ -29,8 +33,8 @@ def is_more_precise(one: RequestedProduct, other: RequestedProduct) -> bool:
     return bool(fewer) and fewer < more
 
 
-def _stems(words: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _stems(words: str) -> frozenset[str]:
     # Short words stay as they are: "L" and "XL" are sizes.
-    common = _COMMON_WORDS.split()
-    found = [word for word in re.findall(r"[^\W_]+", words.lower()) if word not in common]
-    return {re.sub(r"(?:es|s|en|n|e)$", "", word) if len(word) > 3 else word for word in found}
+    found = [word for word in re.findall(r"[^\W_]+", words.lower()) if word not in _COMMON]
+    return frozenset(_ENDING.sub("", word) if len(word) > 3 else word for word in found)
