@@ -174,10 +174,19 @@ def test_words_that_contradict_are_two_products() -> None:
 
 
 def test_a_fuller_description_counts_only_where_its_words_stand_together() -> None:
-    text = message("please quote 60 helmets for our white building")
-    white = line("white helmets", "60", "60 helmets for our white building")
-    summary = read(text, products=[white], urgency_evidence=None, shipping_address=None)
-    assert not any(one.description == "white helmets" for one in summary.products)
+    text = message("please quote 60 helmets, 12 white vests")
+    vests = line("white vests", "12", "12 white vests")
+    helmets = line("white helmets", "60", "60 helmets, 12 white vests")
+    summary = read(text, products=[helmets, vests], urgency_evidence=None, shipping_address=None)
+    assert lines(summary) == {"helmets": ("60", False), "white vests": ("12", False)}
+
+
+def test_a_quote_of_everything_bears_out_nothing() -> None:
+    text = message("please quote 60 white helmets. " + "We look forward to it. " * 30)
+    everything = line("white helmets", "60", text.text)
+    summary = read(text, products=[everything], urgency_evidence=None, shipping_address=None)
+    assert lines(summary) == {"white helmets": ("60", True)}
+    assert codes(summary) == ["ungrounded"]
 
 
 def test_a_quote_is_found_but_for_its_typography_and_that_is_told() -> None:
