@@ -89,7 +89,7 @@ async def test_the_model_reads_and_what_it_invents_is_not_priced(
     thread = (await product.api.get("/api/v1/emails/1")).json()
     assert thread["summary"]["reader"] == "test-model"
     codes = [warning["code"] for warning in thread["summary"]["warnings"]]
-    assert (codes.count("readers_disagree"), codes.count("ungrounded")) == (5, 1)
+    assert (codes.count("readers_disagree"), codes.count("ungrounded")) == (6, 1)
     assert thread["clarification"]["body"].count("We are not sure that we understood") == 4
     assert "golden" not in thread["clarification"]["body"]
     # A second execution asks the model nothing.
