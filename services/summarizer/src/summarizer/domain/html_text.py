@@ -12,7 +12,7 @@ from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 from summarizer.domain.cleaning import clean, drop_invisible
 from summarizer.domain.hidden_html import take_hidden
 
-MAX_CHARS = 1_000_000
+MAX_CHARS = 500_000
 """Of a longer document the beginning is read."""
 
 _DATA = re.compile(r"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=%\s]*")

@@ -83,7 +83,10 @@ _ATTRIBUTION_LINES = 3
 def attribution_length(lines: list[str], at: int) -> int:
     """How many lines an "On … wrote:" takes that begins here; 0 where none does."""
     told = ""
-    for length, line in enumerate(lines[at : at + _ATTRIBUTION_LINES], 1):
+    candidates = lines[at : at + _ATTRIBUTION_LINES]
+    if not any(line.endswith((":", ": ")) for line in candidates):
+        return 0
+    for length, line in enumerate(candidates, 1):
         words = line[: LONGEST_MARK + 1].strip()
         told = f"{told} {words}".strip()
         # One that stands in a line of its own does not begin in the line above it.

@@ -35,6 +35,10 @@ _CONDITION = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*(\d{1,6})(?:px)
 def styles(root: HtmlElement) -> dict[HtmlElement, Declarations]:
     """The declarations for each element that has any."""
     matcher = _matcher(root)
+    if not matcher.order:
+        return {
+            one: _cascade([], one.get("style", "")) for one in root.iter() if "style" in one.attrib
+        }
     found: dict[HtmlElement, Declarations] = {}
     for wrapper in ElementWrapper.from_html_root(root).iter_subtree():
         element = wrapper.etree_element
