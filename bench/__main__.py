@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import signal
 import sys
 import tempfile
 import time
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write all figures there, too")
     parser.add_argument("--pipeline", action="store_true", help="the product's quotes instead")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if arguments.pipeline:
         _say("starting the whole product")
         with tempfile.TemporaryDirectory(prefix="quotewright-bench-") as folder:
@@ -39,16 +41,18 @@ def main() -> None:
         _say("starting Conductor")
         with Server(Path(folder)).running() as server:
             register(server.conductor_url)
-            figures = asyncio.run(_bench(server, arguments))
-    print(report(figures))
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures.plain(), indent=1))
+            figures = Figures()
+            try:
+                asyncio.run(_bench(server, arguments, figures))
+            finally:  # what was measured until then is worth seeing
+                print(report(figures), flush=True)
+                if arguments.json:
+                    arguments.json.write_text(json.dumps(figures.plain(), indent=1))
 
 
-async def _bench(server: Server, arguments: argparse.Namespace) -> Figures:
+async def _bench(server: Server, arguments: argparse.Namespace, figures: Figures) -> None:
     chosen = [c for c in CANDIDATES if c.key in arguments.only or not arguments.only]
     levels = [int(n) for n in arguments.in_flight.split(",")]
-    figures = Figures()
     async with Load(server.conductor_url, server.metrics_url) as load:
         _say("warming Conductor up")
         await _round(server, load, CANDIDATES[-1], [50], WARM_UP_SECONDS, Figures())
@@ -62,7 +66,6 @@ async def _bench(server: Server, arguments: argparse.Namespace) -> Figures:
             for candidate in chosen:
                 _say(f"idle: {candidate.title}")
                 await _idle(server, load, candidate, figures)
-    return figures
 
 
 async def _round(

@@ -78,7 +78,8 @@ class Figures:
         self, key: str, other: str, in_flight: int, figure: Callable[[Level], float]
     ) -> float:
         """The median of the rounds' ratios, so that a slow minute of the machine counts little."""
-        pairs = zip(self.levels[key][in_flight], self.levels[other][in_flight], strict=True)
+        # Of a run that was broken off, as many rounds as both have.
+        pairs = zip(self.levels[key][in_flight], self.levels[other][in_flight], strict=False)
         return median(figure(one) / figure(two) for one, two in pairs)
 
     def plain(self) -> dict[str, Any]:
@@ -103,7 +104,8 @@ def report(figures: Figures) -> str:
     keys = [c.key for c in CANDIDATES if c.key in figures.levels]
     titles = [f"({c.key}) {c.title}" for c in CANDIDATES if c.key in keys]
     lines = ["", *titles, ""]
-    for in_flight in sorted(figures.levels[keys[0]]):
+    everywhere = set.intersection(*(set(figures.levels[key]) for key in keys)) if keys else set()
+    for in_flight in sorted(everywhere):
         lines += [f"### {in_flight} workflows in flight", "", *_level(figures, keys, in_flight), ""]
     if figures.idle:
         lines += ["### Idle, eleven task types", "", *_idle(figures), ""]
