@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from contracts.clarification import Clarification
 from contracts.message import Message
 from contracts.pricing import Totals, UnresolvedLine
 from contracts.summaries import Customer, Summary, SummaryWarning
@@ -70,6 +71,8 @@ class GenerateQuoteInput(Message):
     unresolved: list[UnresolvedLine] = []
     warnings: list[SummaryWarning] = []
     shipping_address: str | None = None
+    clarification: Clarification | None = None
+    """What to ask the customer about what is unresolved."""
 
 
 class GenerateQuoteOutput(Message):

@@ -88,6 +88,34 @@ async def test_what_is_not_clear_waits_for_a_person(
     assert f"/api/v1/quotes/{number}/approve" in mail["body"]
 
 
+async def test_a_customer_is_asked_about_what_is_not_clear_where_that_is_wanted(
+    settings: Settings, streams: Streams, doubtful: dict[str, Any]
+) -> None:
+    questions = {
+        "language": "en",
+        "recipient": "jana@customer.example",
+        "subject": "Re: Vests",
+        "body": "Which blue thing do you mean?",
+        "in_reply_to": "first@customer.example",
+    }
+    asking = settings.model_copy(update={"clarification_notification": True})
+    async with running(create_app(asking)) as client:
+        request = {**doubtful, "clarification": questions}
+        for _ in range(2):
+            await streams.run("generate_quote", request, **WORKFLOW)
+
+        async def sent() -> list[dict[str, Any]]:
+            listed = (await client.get("/api/v1/notifications/?status=sent")).json()
+            return [n for n in listed if n["kind"] == "clarification"]
+
+        (mail,) = await eventually(sent)
+    assert mail["recipient"] == "jana@customer.example"
+    (file,) = settings.notification_folder.glob("*-clarification.eml")
+    raw = file.read_text()
+    assert "In-Reply-To: <first@customer.example>" in raw
+    assert "Which blue thing do you mean?" in raw
+
+
 async def test_an_approval_reaches_the_waiting_workflow_once(
     client: httpx.AsyncClient, streams: Streams, doubtful: dict[str, Any]
 ) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contracts.clarification import Clarification
 from contracts.quoting import GenerateQuoteInput, Quote
 from contracts.summaries import Summary
-from quotes.domain.customer_mail import offer_to_customer
+from quotes.domain.customer_mail import ask_customer, offer_to_customer
 from quotes.domain.notification import (
     Announcement,
     announce_quote,
@@ -35,6 +36,8 @@ class Addressees:
     seller: Seller
     customer_too: bool = False
     """Whether the customer gets the quote without somebody asking for it."""
+    clarify: bool = False
+    """Whether the customer is asked about what could not be priced."""
 
 
 class Announcer:
@@ -92,6 +95,13 @@ class Announcer:
         announcement = offer_to_customer(quote, self._to.seller, self._accept_link(quote))
         await self._add(session, announcement)
         return announcement
+
+    async def clarify(
+        self, session: AsyncSession, quote: Quote, clarification: Clarification | None
+    ) -> None:
+        """To the customer, where that is wanted: questions about what could not be priced."""
+        if self._to.clarify and quote.unresolved and clarification and clarification.recipient:
+            await self._add(session, ask_customer(quote, clarification))
 
     async def _add(self, session: AsyncSession, announcement: Announcement) -> None:
         await self._mails.add(session, announcement.notification_id, announcement.model_dump_json())

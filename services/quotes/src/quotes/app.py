@@ -79,6 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
             public_url=settings.public_url,
             seller=settings.seller,
             customer_too=settings.customer_notification,
+            clarify=settings.clarification_notification,
         ),
         links.url if links else no_page,
     )

@@ -156,6 +156,7 @@ class QuoteIssuer:
             ),
         )
         await self._life.begin(session, quote, state)
+        await self._announcer.clarify(session, quote, request.clarification)
         if not reasons:
             act = Act(SYSTEM, WITHIN_LIMITS)
             return await self._life.go(

@@ -82,6 +82,8 @@ def compose(
     mail["Message-ID"] = f"<{name}@{parseaddr(sender)[1].rpartition('@')[2] or 'localhost'}>"
     if notification.kind in TO_CUSTOMER and reply_to:
         mail["Reply-To"] = reply_to
+    if notification.in_reply_to:
+        mail["In-Reply-To"] = mail["References"] = f"<{notification.in_reply_to}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(notification.body)
     if pdf is not None:

@@ -78,6 +78,8 @@ class Settings(ServiceSettings):
 
     customer_notification: bool = False
     """Whether the customer is sent the quote once it is approved."""
+    clarification_notification: bool = False
+    """Whether the customer is asked by mail about what could not be priced."""
     notification_recipient: str = "sales@seller.example"
     notification_folder: Path = Path("outbox")
     """Where mails are put as `.eml` files while no SMTP server is configured."""

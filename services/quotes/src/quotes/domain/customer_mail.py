@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from contracts.clarification import Clarification
 from contracts.quoting import Quote
 from quotes.domain.figures import FIGURES
 from quotes.domain.languages import language_for
@@ -90,3 +91,15 @@ def offer_to_customer(quote: Quote, seller: Seller, accept_link: str | None) -> 
     ]
     subject = words.subject.format(**facts)
     return announcement(quote, Kind.OFFER, quote.customer.email or "", subject, body)
+
+
+def ask_customer(quote: Quote, clarification: Clarification) -> Announcement:
+    """The mail that asks what only the customer can decide, as an answer to theirs."""
+    made = announcement(
+        quote,
+        Kind.CLARIFICATION,
+        clarification.recipient or "",
+        clarification.subject,
+        clarification.body.splitlines(),
+    )
+    return made.model_copy(update={"in_reply_to": clarification.in_reply_to})

@@ -39,6 +39,8 @@ class Announcement(Message):
     recipient: str
     subject: str
     body: str
+    in_reply_to: str | None = None
+    """The `Message-ID`, without brackets, of the mail that it answers."""
 
 
 class Notification(Announcement, DeliveryState):
