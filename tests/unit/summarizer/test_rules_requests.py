@@ -236,3 +236,15 @@ def test_what_stands_behind_a_thing_is_its_size_or_an_aside_and_no_other_thing(
     text: str, products: list[tuple[str, str]]
 ) -> None:
     assert [(quantity, named) for quantity, _, named in lines(text)] == products
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Product: Hex bolts M8x40\nQuantity: 12\nProduct: Washers\nQuantity: 5 boxes",
+        "Menge: 12\nArtikel: Hex bolts M8x40\n\nMenge: 5 boxes\nArtikel: Washers",
+    ],
+)
+def test_records_of_a_form_are_read_by_their_titles(text: str) -> None:
+    expected = [("12", None, "Hex bolts M8x40"), ("5", "box", "Washers")]
+    assert lines(f"New request from the website\n\n{text}\nName: Ann Lee") == expected

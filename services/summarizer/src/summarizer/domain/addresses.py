@@ -33,6 +33,7 @@ _SPEECH = re.compile(
 )
 _TRAILING = re.compile(
     rf"[,.]?\s+(?:(?-i:{any_of('by')})|{any_of('polite', 'hurry', 'calm', 'thanks')}|asap"
+    rf"|(?-i:next|this)"
     r"|and|und|et|y|en|e)\s.*$"
     rf"|[,.]?\s+{any_of('polite')}$",
     re.IGNORECASE | re.DOTALL,

@@ -44,6 +44,8 @@ _NO_GOODS = re.compile(
     rf"|more(?=\s*(?:[,.;]|$)))|(?:{any_of('joins', 'instead')})$",
     re.IGNORECASE,
 )
+_COUNTS_ONLY = re.compile(rf"{units.PATTERN}\.?", re.IGNORECASE)
+"""A unit alone is no goods: the "25 kg" that a bag holds."""
 _FOR_WHOM = re.compile(rf"\s+(?:{any_of('for_whom')})$", re.IGNORECASE)
 _POLITE = re.compile(rf"[\s,]+(?:{any_of('polite', 'thanks')})$", re.IGNORECASE)
 _ASIDE = re.compile(rf"\s+[-\u2013\u2014]\s+(?=.*\b(?:{any_of('people')})\b).*$", re.IGNORECASE)
@@ -88,7 +90,11 @@ def build_product(
     words = words.trimmed(page.text, ending=" ,;.:-\u2013")
     described = without_aside(" ".join(words.read(page.text).split()))
     described = described if number else without_vague(described, page)
-    if not re.search(r"[^\W\d_]{2}", described) or names_no_goods(described):
+    if (
+        not re.search(r"[^\W\d_]{2}", described)
+        or names_no_goods(described)
+        or _COUNTS_ONLY.fullmatch(described)
+    ):
         return None
     whole = whole.trimmed(page.text, ending=" ,;.")
     named = unit_named(unit)

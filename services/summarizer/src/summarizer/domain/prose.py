@@ -23,12 +23,12 @@ _COUNTS_OTHERWISE = re.compile(
     r"|Sie|Ihnen|Ihr|Uns|Lei|Vous)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*)\s*$",
 )
 _PARTS = re.compile(
-    rf"(?<!\d)[,;:\n]|[,;:\n](?!\d)|[.?!]\s|\b(?:{any_of('joins')})\b", re.IGNORECASE
+    rf"(?<!\d)[,;:\n]|[,;:\n](?!\d)|[.?!&]\s|\b(?:{any_of('joins')})\b", re.IGNORECASE
 )
 _PURPOSE = re.compile(r"\b(?:for|für|pour|para|voor|per|dla|till|til)\s*$", re.IGNORECASE)
 """Behind these a number counts goods only where the words before ask: "a price for 20 …"."""
 _LEFT_OVER = re.compile(
-    rf"(?:\s*[,;:(]|\s+(?:{any_of('joins', 'just', 'about')}))\s*$", re.IGNORECASE
+    rf"(?:\s*[,;:(&]|\s+(?:{any_of('joins', 'just', 'about')}))\s*$", re.IGNORECASE
 )
 _TITLE = re.compile(r"(?P<title>[^:.,;!?\n]{3,60}):\s*$")
 _BEFORE_TITLE = re.compile(

@@ -98,9 +98,9 @@ def table_products(page: RequestText) -> tuple[list[FoundProduct], list[Span]]:
             number, words, separator = inferred[whole.start()]
             cells = [cell.text for cell in _cells(line, separator)]
             kinds = {Column.QUANTITY: cells[number], Column.DESCRIPTION: cells[words]}
-            found.extend(_product(page, kinds, span))
+            found.extend(row_products(page, kinds, span))
         elif table is not None and table.fits(line):
-            found.extend(_product(page, table.row(line), span))
+            found.extend(row_products(page, table.row(line), span))
         else:
             table = None
             continue
@@ -152,14 +152,15 @@ def _inferred(
 def _header(line: str) -> _Table | None:
     for separator in _SEPARATORS:
         cells = _cells(line, separator)
-        columns = [(cell.start, _column(cell.text)) for cell in cells]
+        columns = [(cell.start, column_of(cell.text)) for cell in cells]
         kinds = {column for _, column in columns}
         if Column.QUANTITY in kinds and kinds & {Column.DESCRIPTION, Column.SKU, Column.ITEM}:
             return _Table(separator, columns)
     return None
 
 
-def _column(title: str) -> Column | None:
+def column_of(title: str) -> Column | None:
+    """What a title says that its column holds; null where it is none that we know."""
     words = " ".join(re.sub(r"[.:*()#/\[\]_]", " ", title.lower()).split())
     if not words or _PRICE.search(words):
         return None
@@ -193,7 +194,8 @@ def _unquoted(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) else cell
 
 
-def _product(page: RequestText, row: dict[Column, str], span: Span) -> Iterator[FoundProduct]:
+def row_products(page: RequestText, row: dict[Column, str], span: Span) -> Iterator[FoundProduct]:
+    """The product that a row's cells ask for, if they name one."""
     described = row.get(Column.DESCRIPTION) or row.get(Column.ITEM)
     sku = row.get(Column.SKU) or part_number_in(row.get(Column.ITEM, ""))
     description = described or sku

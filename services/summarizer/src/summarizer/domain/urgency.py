@@ -23,6 +23,8 @@ _VERY_SOON = re.compile(
     rf"{_BY}(?:{any_of('soon', 'weekdays')})(?!\w)|(?<!\w)(?:tomorrow|demain|domani|amanhã"
     rf"|jutro|imorgon|i morgon|i morgen|morgen früh|übermorgen|overmorgen)(?!\w)"
     rf"|\bby \d{{1,2}}(?::\d\d)?\s?[ap]m\b"
+    r"|\b(?:next|this|coming|nächste[nrm]?|kommende[nrm]?|diese[nrm]?|ce|este|próximo|questo|prossimo|volgende"
+    rf"|komende|deze|aanstaande)\s+(?:{any_of('weekdays')})(?!\w)"
     r"|\b(?:this|diese[r]?) (?:week|woche)\b|\bcette semaine\b|\besta semana\b|\bdeze week\b"
     r"|\bquesta settimana\b",
     re.IGNORECASE,
