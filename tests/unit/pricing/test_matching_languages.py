@@ -116,6 +116,11 @@ def test_what_does_not_fit_is_asked_about(description: str, reason: str) -> None
     assert ask(description) == reason
 
 
+def test_a_size_that_equals_the_quantity_still_says_which() -> None:
+    assert ask("potting soil 40 l", "40") == "40 SOIL-40"
+    assert ask("Kupferrohr 15 mm", "15") == "15 PIPE-15"
+
+
 @pytest.mark.parametrize(
     ("quantity", "unit", "quote", "outcome"),
     [

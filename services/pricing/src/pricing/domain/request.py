@@ -163,7 +163,7 @@ def _uncounted(text: str, quantity: Decimal | None, unit: str | None) -> tuple[s
         if not _is_length(word):
             return text[first.start("word") if word else first.end() :], None
     last = _COUNT_LAST.search(text)
-    if last and _may_be(last["number"], quantity) and _counts(last["word"], unit):
+    if last and _may_be(last["number"], quantity) and _counts_behind(last["word"], unit):
         return text[: last.start()], last["word"]
     alone = _UNIT_FIRST.match(text)
     if alone and _counts(alone["word"], unit):
@@ -179,6 +179,12 @@ def _counts(word: str | None, unit: str | None) -> bool:
     if word is None or known_unit(word) is None:
         return False
     return not _is_length(word) or read_unit(word) == read_unit(unit)
+
+
+def _counts_behind(word: str, unit: str | None) -> bool:
+    """The 10 l at the end of ten buckets of "white paint, 10 l" are no count of them."""
+    is_measure = word in MEASURE_WORDS and read_unit(word) != read_unit(unit)
+    return _counts(word, unit) and not is_measure
 
 
 def _is_length(word: str | None) -> bool:
