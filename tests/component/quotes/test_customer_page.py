@@ -127,28 +127,21 @@ async def test_a_customer_declines_with_a_reason_that_is_kept(
     assert (await client.get(f"/api/v1/quotes/{quote['quote_number']}/order")).status_code == 409
 
 
-@pytest.mark.parametrize(
-    ("form", "fields", "told"),
-    [
+async def test_a_form_that_says_too_little_or_too_much_is_asked_for_again(
+    client: httpx.AsyncClient, quote: dict[str, Any], page: str
+) -> None:
+    forms: list[tuple[str, dict[str, str], str]] = [
         ("accept", {"name": "  "}, "Please tell us your name"),
         ("accept", {"name": "x" * 201}, "Please tell us your name"),
-        ("accept", {"name": "Jana", "order_number": "7" * 201}, "at most"),
+        ("accept", {"name": "Jana", "order_number": "7" * 201}, "The order number may have"),
         ("accept", {"name": "Jana", "order_number": "7" * 30_000}, "Please tell us your name"),
         ("decline", {}, "Please tell us the reason"),
-    ],
-)
-async def test_a_form_that_says_too_little_or_too_much_is_asked_for_again(
-    client: httpx.AsyncClient,
-    quote: dict[str, Any],
-    page: str,
-    form: str,
-    fields: dict[str, str],
-    told: str,
-) -> None:
-    answer = await client.post(f"{page}/{form}", data=fields)
+    ]
+    for form, fields, told in forms:
+        answer = await client.post(f"{page}/{form}", data=fields)
 
-    assert answer.status_code == 422
-    assert told in answer.text
+        assert answer.status_code == 422
+        assert told in answer.text
     assert await status_of(client, quote) == "approved"
 
 
