@@ -52,18 +52,22 @@ def main() -> None:
 
 async def _bench(server: Server, arguments: argparse.Namespace, figures: Figures) -> None:
     chosen = [c for c in CANDIDATES if c.key in arguments.only or not arguments.only]
+    compared = [c for c in chosen if not c.aside]
     levels = [int(n) for n in arguments.in_flight.split(",")]
     async with Load(server.conductor_url, server.metrics_url) as load:
         _say("warming Conductor up")
         await _round(server, load, CANDIDATES[-1], [50], WARM_UP_SECONDS, Figures())
         for number in range(arguments.rounds):
             # Each round in another order: whatever drifts meanwhile is nobody's advantage.
-            shift = number % len(chosen)
-            for candidate in chosen[shift:] + chosen[:shift]:
+            shift = number % max(1, len(compared))
+            for candidate in compared[shift:] + compared[:shift]:
                 _say(f"round {number + 1}: {candidate.title}")
                 await _round(server, load, candidate, levels, arguments.seconds, figures)
+        for candidate in (c for c in chosen if c.aside):
+            _say(f"aside: {candidate.title}")
+            await _round(server, load, candidate, [50], arguments.seconds, figures)
         if not arguments.no_idle:
-            for candidate in chosen:
+            for candidate in compared:
                 _say(f"idle: {candidate.title}")
                 await _idle(server, load, candidate, figures)
 

@@ -27,6 +27,8 @@ class Candidate:
     title: str
     processes: Processes
     streams: bool = False
+    aside: bool = False
+    """Measured once, under one load: for what it tells beside the comparison."""
 
     @contextmanager
     def running(self, server: Server, types: int) -> Iterator[Usage]:
@@ -114,7 +116,9 @@ def _faststream(server: Server, types: int) -> list[Process]:
 CANDIDATES = [
     Candidate("a", "conductor-python's workers", _direct),
     Candidate("b", "bridge, Redis Streams, a service of the chassis", _bridged, streams=True),
-    Candidate("f", "bridge, Redis Streams, plain FastStream", _faststream, streams=True),
-    Candidate("i", "as (b), with an inbox in SQLite", _with_inbox, streams=True),
+    Candidate(
+        "f", "bridge, Redis Streams, plain FastStream", _faststream, streams=True, aside=True
+    ),
+    Candidate("i", "as (b), with an inbox in SQLite", _with_inbox, streams=True, aside=True),
     Candidate("c", "bare asyncio client", _bare),
 ]
