@@ -31,6 +31,10 @@ APR-B; Bib apron, black; delantal|avental|fartuch; ea; 1
 APR-W; Bib apron, white; delantal|avental|fartuch; ea; 1
 TAPE; PTFE tape 12 mm, pack of 10 rolls; Teflonband; pack; 10
 BOX-A4; Box file A4; Archivbox; ea; 1
+MSK-50; Face mask type IIR, box of 50; OP-Maske; box; 50
+PLATE; Plasterboard 12.5 mm; placa de gesso 12,5; ea; 1
+WATER; Sparkling water 1.5 l, pack of 6; agua con gas 1,5 l; pack; 6
+NET; Bale net 1.23 m, roll; siatka rolnicza; ea; 1
 BOL-05; Water bottle 0.5 l; Trinkflasche 500 ml; ea; 1
 """
 
@@ -39,7 +43,7 @@ def _catalog() -> CatalogIndex:
     rows = []
     for row in PRODUCTS.strip().splitlines():
         sku, name, aliases, unit, per_pack = map(str.strip, row.split(";"))
-        rows.append(f'{sku},"{name}","",{aliases},{unit},{per_pack},1,EUR,,standard,true')
+        rows.append(f'{sku},"{name}","","{aliases}",{unit},{per_pack},1,EUR,,standard,true')
     return CatalogIndex(parse_catalog("\n".join([COLUMNS, *rows]).encode(), ["standard"]))
 
 
@@ -114,6 +118,23 @@ def test_a_product_is_found_in_the_customers_language(
 )
 def test_what_does_not_fit_is_asked_about(description: str, reason: str) -> None:
     assert ask(description) == reason
+
+
+@pytest.mark.parametrize(
+    ("description", "quantity", "unit", "outcome"),
+    [
+        ("OP-Masken", "150", None, "3 MSK-50"),  # no Polish packs
+        ("MSK-50", "3", None, "3 MSK-50"),
+        ("MSK-50", "120", None, "pack_size"),  # boxes, or pieces
+        ("gesso 12,5", "20", "placas", "20 PLATE"),
+        ("agua con gas 1,5 l", "48", "botellas", "8 WATER"),
+        ("siatka rolnicza", "4", "roll", "4 NET"),
+    ],
+)
+def test_what_is_counted_in_follows_from_the_product(
+    description: str, quantity: str, unit: str | None, outcome: str
+) -> None:
+    assert ask(description, quantity, unit) == outcome
 
 
 def test_a_size_that_equals_the_quantity_still_says_which() -> None:

@@ -157,4 +157,10 @@ def test_any_html_is_read(tags: list[str]) -> None:
 )
 @pytest.mark.timeout(30)
 def test_mail_made_to_take_for_ever_is_taken_apart_soon(raw: bytes) -> None:
-    assert read_mail(raw, []).message.sender.email == "ann@customer.example"
+    try:
+        read = read_mail(raw, [])
+    except NotMailError as refused:
+        # How deep is too deep hangs on how deep the caller's own stack is.
+        assert "nested too deeply" in str(refused)  # noqa: PT017
+    else:
+        assert read.message.sender.email == "ann@customer.example"

@@ -87,7 +87,11 @@ def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
         raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     try:
         quantity = sold_quantity(
-            entry.product, request.quantity, unit, measured=is_only_number(request)
+            entry.product,
+            request.quantity,
+            unit,
+            measured=is_only_number(request),
+            by_number=bool(_skus(request, index)),
         )
     except QuantityError as unclear:
         raise UnresolvedError(unclear.reason, [entry]) from None
@@ -121,7 +125,7 @@ def _read_and_named(
             return read, _named(read, index)
         except UnresolvedError as error:
             lacking = lacking or error
-            if error.reason is not UnresolvedReason.UNKNOWN:
+            if error.reason not in {UnresolvedReason.UNKNOWN, UnresolvedReason.UNCLEAR}:
                 break
     raise lacking or UnresolvedError(UnresolvedReason.UNKNOWN)
 

@@ -67,7 +67,7 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
 def readings(
     request: RequestedProduct, description: str, index: CatalogIndex
 ) -> Iterator[ReadRequest]:
-    """A request as it stands, then with a counting word in front taken for its unit."""
+    """A request as it stands, then with its counting word taken for a unit, or for the thing."""
     read = read_request(request, description, index)
     yield read
     if read.leading and known_unit(read.leading):
@@ -75,6 +75,10 @@ def readings(
         if any(term.kind is Kind.WORD for term in read_terms(rest).all):
             counted = request.model_copy(update={"unit": read.leading})
             yield read_request(counted, rest, index)
+    elif request.unit and known_unit(fold(request.unit)) not in MEASURE_WORDS:
+        # A tube, a plate may be what is wanted, and not what it is counted in.
+        plain = request.model_copy(update={"unit": None})
+        yield read_request(plain, f"{request.unit} {description}", index)
 
 
 def _joined(text: str, index: CatalogIndex) -> str:
@@ -116,7 +120,7 @@ def is_only_number(request: RequestedProduct) -> bool:
 
 
 def _leading(text: str, unit: str | None) -> str | None:
-    word = re.match(r"\W*([a-z]+)\W+\w", text)
+    word = re.match(r"\W*([a-z]+)\s+\w", text)
     return word[1] if word and unit is None and known_unit(word[1]) else None
 
 

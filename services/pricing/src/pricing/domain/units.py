@@ -55,12 +55,18 @@ def known_unit(word: str) -> str | None:
 
 
 def sold_quantity(
-    product: Product, quantity: Decimal | None, unit_word: str | None, *, measured: bool = True
+    product: Product,
+    quantity: Decimal | None,
+    unit_word: str | None,
+    *,
+    measured: bool = True,
+    by_number: bool = False,
 ) -> Decimal:
     """The quantity in `product.unit`; raises QuantityError where only the customer knows it.
 
     Where it is not certain that an amount is `measured` out (2 canisters of 5 l, or 10 l), an
-    amount of what is sold by the piece is a question.
+    amount of what is sold by the piece is a question. Who asks `by_number`, by the seller's part
+    number, and says no unit, counts as the seller does: three of a box of fifty are three boxes.
     """
     if quantity is None:
         raise QuantityError(UnresolvedReason.NO_QUANTITY)
@@ -74,9 +80,15 @@ def sold_quantity(
     own = _OWN.get(product.unit, product.unit)
     if own == "piece" and unit in _MEASURES and measured:
         return _by_content(product, quantity, unit)
-    if own == "piece" and unit in _VESSELS and _comes_in(product, unit):
+    if (
+        own == "piece"
+        and unit is not None
+        and (_comes_in(product, unit) or _is_called(product, unit))
+    ):
         unit = "piece"
     if unit == own or {unit, own} == _PACKED:
+        return _countable(product, quantity)
+    if by_number and unit is None and quantity < product.units_per_pack:
         return _countable(product, quantity)
     if product.units_per_pack > 1:
         return _whole_packs(product, quantity, unit)
@@ -108,9 +120,19 @@ def _by_content(product: Product, quantity: Decimal, unit: str) -> Decimal:
     return pieces
 
 
+def _is_called(product: Product, word: str) -> bool:
+    """Whether an unknown counting word is one of the product's own: plates of a gypsum plate."""
+    if known_unit(word) is not None:
+        return False
+    words = re.findall(r"[a-z]+", fold(" ".join([product.name, *product.aliases])))
+    return Inflections(words).of(word) is not None
+
+
 def _comes_in(product: Product, unit: str) -> bool:
     """Whether one piece of the product is one such vessel."""
-    return unit == "container" or bool(_contents(product)) or unit in named_units(product)
+    if unit in named_units(product) - _PACKED - _MEASURES - {"pair"}:
+        return True
+    return unit == "container" or (unit in _VESSELS and bool(_contents(product)))
 
 
 @lru_cache(maxsize=10_000)
@@ -123,6 +145,8 @@ def _contents(product: Product) -> frozenset[tuple[str, Decimal]]:
 
 def _whole_packs(product: Product, quantity: Decimal, unit: str | None) -> Decimal:
     counted = _counted_in_a_pack(product)
+    if unit == "container" != counted and unit not in named_units(product):
+        unit = "piece"  # a pack of six bottles
     if unit not in (None, "piece", counted):
         if unit in named_units(product):
             return _countable(product, quantity)
