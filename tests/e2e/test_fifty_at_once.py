@@ -78,7 +78,7 @@ async def reached(product: Product, count: int) -> bool:
     return await quotes_made(product) >= count
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(500)
 async def test_fifty_workflows_with_kills_make_fifty_numbers_and_fifty_mails(
     product: Product, postbox: tuple[Postbox, int], quotes_by_smtp: Process
 ) -> None:
@@ -105,7 +105,8 @@ async def test_fifty_workflows_with_kills_make_fifty_numbers_and_fifty_mails(
     async def all_sent() -> bool:
         return {subject.split()[1].rstrip(":") for _, subject in postbox[0].mails} >= numbers
 
-    await eventually(all_sent, within=60)
+    # What a killed process had in hand is another's after the outbox's lease of two minutes.
+    await eventually(all_sent, within=180)
     # A process killed between the server's answer and its record repeats a mail under its id.
     ids_by_number = {(subject.split()[1], mail_id) for mail_id, subject in postbox[0].mails}
     assert len(ids_by_number) == WORKFLOWS
