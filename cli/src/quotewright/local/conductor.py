@@ -12,7 +12,9 @@ def properties(*, database: Path, redis_port: int) -> str:
     asked for; the index is SQLite's because without one there is no search and no history.
     """
     # PRAGMAs set in code would reach one connection of the pool; in the address they reach all.
-    pragmas = "busy_timeout=15000&journal_mode=WAL&synchronous=NORMAL"
+    # A transaction that began by reading and then writes is refused at once where another wrote
+    # meanwhile, whatever the timeout is; one that says at its beginning that it writes waits.
+    pragmas = "busy_timeout=15000&journal_mode=WAL&synchronous=NORMAL&transaction_mode=IMMEDIATE"
     values = {
         "conductor.db.type": "sqlite",
         "conductor.indexing.type": "sqlite",
