@@ -14,6 +14,7 @@ from summarizer.errors import (
     MailTooLargeError,
     NoSummaryError,
     NotMailError,
+    ThreadTooHardError,
     UnknownThreadError,
 )
 from summarizer.mail_parser import MailParser
@@ -61,6 +62,7 @@ def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
             NoSummaryError: HTTPStatus.CONFLICT,
             MailTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             NotMailError: HTTPStatus.UNPROCESSABLE_ENTITY,
+            ThreadTooHardError: HTTPStatus.UNPROCESSABLE_ENTITY,
         },
         background=[closing_reader, parser.running],
     )

@@ -34,6 +34,16 @@ class NoSummaryError(SummarizerError):
         )
 
 
+class ThreadTooHardError(SummarizerError):
+    """A thread that cannot be read in the time that one may take."""
+
+    def __init__(self, thread_id: int, seconds: int) -> None:
+        super().__init__(
+            f"Email thread {thread_id} takes more than {seconds} seconds to read "
+            "(READ_TIMEOUT_SECONDS): it is very long, or written to be hard. Read it yourself."
+        )
+
+
 class UnreadableFileError(SummarizerError):
     """An attachment whose text cannot be had, and why."""
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 
 import structlog
 
@@ -13,10 +12,10 @@ from summarizer.domain.answer import Answer
 from summarizer.domain.grounding import grounded
 from summarizer.domain.prompt import ShownThread, shown_thread
 from summarizer.domain.redaction import Redaction
-from summarizer.domain.rules_reader import read_by_rules
 from summarizer.domain.summary_text import told
 from summarizer.model_client import ModelClient
 from summarizer.model_failures import NoAnswerError
+from summarizer.rules_reader import RulesReader
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +26,7 @@ class ModelReader:
     def __init__(
         self,
         client: ModelClient,
+        rules: RulesReader,
         *,
         max_input_tokens: int,
         redaction: Redaction,
@@ -34,6 +34,7 @@ class ModelReader:
     ) -> None:
         self.name = client.model
         self._client = client
+        self._rules = rules
         self._redaction = redaction
         self._max_input_tokens = max_input_tokens
         self._language = summary_language
@@ -43,8 +44,7 @@ class ModelReader:
 
         A thread in which no customer writes is not shown to the model.
         """
-        rules = partial(read_by_rules, subject, messages, self._language)
-        ruled = await asyncio.to_thread(rules)
+        ruled = await self._rules.read(thread_id, subject, messages)
         if not any(message.role == "customer" for message in messages):
             return ruled
         thread = await asyncio.to_thread(self._shown, subject, messages)
@@ -58,8 +58,9 @@ class ModelReader:
         return await asyncio.to_thread(self._agreed, ruled, answer, thread)
 
     async def close(self) -> None:
-        """Close the client's connections."""
+        """Close the client's connections, and end the rules' process."""
         await self._client.close()
+        await self._rules.close()
 
     def _shown(self, subject: str, messages: Sequence[EmailMessage]) -> ShownThread:
         return shown_thread(

@@ -1,7 +1,5 @@
 """Who reads a thread: a language model where one is configured, else the rules."""
 
-import asyncio
-import threading
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -10,10 +8,10 @@ from openai import AsyncAzureOpenAI, AsyncOpenAI
 from chassis.database import Database
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage
-from summarizer.domain.rules_reader import RULES, prepare, read_by_rules
 from summarizer.model_client import Limits, ModelClient
 from summarizer.model_ledger import ModelLedger
 from summarizer.model_reader import ModelReader
+from summarizer.rules_reader import RulesReader
 from summarizer.settings import Settings
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -31,32 +29,13 @@ class Reader(Protocol):
         """Let connections go."""
 
 
-class RulesReader:
-    """Reads without a model: the same thread gives the same summary."""
-
-    name = RULES
-
-    def __init__(self, summary_language: str) -> None:
-        self._language = summary_language
-        # The first thread in each language compiles its patterns: better before one waits for it.
-        threading.Thread(target=prepare, name="prepare-rules", daemon=True).start()
-
-    async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
-        """What the customer's messages ask for, by rules alone."""
-        del thread_id
-        # A long thread takes seconds, which the other tasks of this process need not wait for.
-        return await asyncio.to_thread(read_by_rules, subject, messages, self._language)
-
-    async def close(self) -> None:
-        """Nothing to let go."""
-
-
 def create_reader(settings: Settings, database: Database) -> Reader:
     """Azure OpenAI where its endpoint and key are set, else OpenAI (or a server that speaks its
     protocol) where that key is set, else the rules. Nothing connects before the first thread."""
+    rules = RulesReader(settings.summary_language, settings.read_timeout_seconds)
     named = _client(settings)
     if named is None:
-        return RulesReader(settings.summary_language)
+        return rules
     client, model = named
     limits = Limits(
         output_tokens=settings.model_max_output_tokens,
@@ -67,6 +46,7 @@ def create_reader(settings: Settings, database: Database) -> Reader:
     ledger = ModelLedger(database, settings.model_budget)
     return ModelReader(
         ModelClient(client, model, limits, ledger),
+        rules,
         max_input_tokens=settings.model_max_input_tokens,
         redaction=settings.redaction,
         summary_language=settings.summary_language,

@@ -29,6 +29,8 @@ class Settings(ServiceSettings):
     mail_timeout_seconds: Annotated[int, Field(gt=0)] = 15
     mail_memory_bytes: Annotated[int, Field(ge=200_000_000)] = 1_000_000_000
     """What one message may cost: one that costs more is read without its files, or refused."""
+    read_timeout_seconds: Annotated[int, Field(gt=0)] = 30
+    """How long reading one thread by rules may take, of a processor's time."""
     max_thread_chars: Annotated[int, Field(gt=0)] = 400_000
     """A thread's cleaned text beyond this is cut, oldest first, and the summary says so:
     Conductor refuses a task whose payload passes 3 MB."""
