@@ -346,7 +346,7 @@ async def test_a_thread_too_long_for_conductor_is_cut_and_its_summary_says_so(
     service: Service, streams: Streams
 ) -> None:
     async with service(max_thread_chars=3_000) as client:
-        long = raw_mail("a" * 4_000, message_id="long@x", answers="1@customer.example")
+        long = raw_mail("word " * 800, message_id="long@x", answers="1@customer.example")
         await upload(client, long, REPLY, ANSWER, FIRST)
         extracted = (await streams.run("extract_messages", {"thread_id": 1})).output_data
         assert len(json.dumps(extracted)) < 3_300

@@ -6,7 +6,7 @@ from functools import partial
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage
 from summarizer.bounded import BoundedProcess, TooMuchError
-from summarizer.domain.rules_reader import RULES, prepare, read_by_rules
+from summarizer.domain.rules_reader import RULES, read_by_rules
 from summarizer.errors import ThreadTooHardError
 
 READING_MEMORY_BYTES = 1_000_000_000
@@ -19,9 +19,8 @@ class RulesReader:
 
     def __init__(self, summary_language: str, timeout_seconds: int) -> None:
         self._language = summary_language
-        # The first thread in each language compiles its patterns: before one waits for it.
         self._process = BoundedProcess(
-            timeout_seconds=timeout_seconds, memory_bytes=READING_MEMORY_BYTES, prepare=prepare
+            timeout_seconds=timeout_seconds, memory_bytes=READING_MEMORY_BYTES
         )
 
     async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
