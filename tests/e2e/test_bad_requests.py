@@ -53,7 +53,8 @@ async def test_an_empty_thread_fails_with_a_reason(product: Product) -> None:
     thread_id = answer.json()["threads"][0]["thread_id"]
     workflow = await product.run("quote_generation_workflow", {"thread_id": thread_id})
     assert workflow["status"] == "FAILED"
-    assert f"Thread {thread_id} holds no text" in workflow["reasonForIncompletion"]
+    # Its subject is read, and asks for nothing.
+    assert "asks for nothing that can be quoted" in workflow["reasonForIncompletion"]
 
 
 @pytest.mark.parametrize(
