@@ -102,7 +102,8 @@ async def test_workflows_can_be_searched_retried_restarted_and_terminated(
     unknown = 999_999
     failed = await product.run(SUMMARY, {"thread_id": unknown})
     found = await product.conductor.get(
-        "/workflow/search", params={"query": f"workflowType={SUMMARY}"}
+        "/workflow/search",
+        params={"query": f"workflowType={SUMMARY}", "sort": "startTime:DESC"},
     )
     assert failed["workflowId"] in {hit["workflowId"] for hit in found.json()["results"]}
 
