@@ -24,21 +24,11 @@ class TooMuchError(Exception):
 
 
 class BoundedProcess:
-    """One process; it starts when it is first needed, and anew where work brought it down.
+    """One process; it starts when it is first needed, and anew where work brought it down."""
 
-    `prepare` is called in it once, before its first work.
-    """
-
-    def __init__(
-        self,
-        *,
-        timeout_seconds: int,
-        memory_bytes: int,
-        prepare: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, *, timeout_seconds: int, memory_bytes: int) -> None:
         self.timeout_seconds = timeout_seconds
         self.memory_bytes = memory_bytes
-        self._prepare = prepare
         self._pool: ProcessPoolExecutor | None = None
 
     async def run(self, work: Callable[[], Result]) -> Result:
@@ -65,7 +55,7 @@ class BoundedProcess:
             # A forked child would share the service's connections.
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_begin,
-            initargs=(self.memory_bytes, self._prepare),
+            initargs=(self.memory_bytes,),
         )
 
 
@@ -73,7 +63,7 @@ class TimeIsUp(BaseException):
     """No Exception, so that no library's handler on the way takes it for one of its own."""
 
 
-def _begin(memory_bytes: int, prepare: Callable[[], None] | None) -> None:
+def _begin(memory_bytes: int) -> None:
     """In a new process: leave Ctrl-C to the service, but never outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, _give_up)
@@ -81,8 +71,6 @@ def _begin(memory_bytes: int, prepare: Callable[[], None] | None) -> None:
     # Not every system bounds what a process allocates.
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
-    if prepare is not None:
-        prepare()
 
 
 def _end_with_parent() -> None:

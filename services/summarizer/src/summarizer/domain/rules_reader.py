@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from contracts.summaries import Customer, Source, Summary, SummarySources, Urgency
-from contracts.threads import EmailMessage, Party
+from contracts.threads import EmailMessage
 from summarizer.domain.addresses import one_line
 from summarizer.domain.customer_message import CustomerMessage
 from summarizer.domain.customers import customer_of
 from summarizer.domain.language import guess_language
-from summarizer.domain.languages import LANGUAGES
 from summarizer.domain.ledger import read_into
 from summarizer.domain.order import Order
 from summarizer.domain.quote_requests import asks_for_quote, complains
@@ -52,28 +51,6 @@ def read_by_rules(
         warnings=[*thread_warnings(messages), *order.warnings, *without_quantity(products)],
     )
     return told(summary, summary_language)
-
-
-def prepare() -> None:
-    """Compile what reading needs in every language, which takes a second or two once."""
-    sender = Party(email="nobody@example.invalid")
-    for one in LANGUAGES:
-        text = f"{one.common}\n\n- 2 x A\n\n{one.common} 2 {one.common}."
-        texts = (text, f"{one.common}. 3 B, A 4.")
-        read_by_rules(
-            "",
-            [
-                EmailMessage(
-                    message_id=f"{number}@example.invalid",
-                    sender=sender,
-                    role="customer",
-                    sent_at=None,
-                    subject="",
-                    text=told_text,
-                )
-                for number, told_text in enumerate(texts)
-            ],
-        )
 
 
 def _is_quote_request(subject: str, parts: Sequence[CustomerMessage], order: Order) -> bool:
