@@ -28,6 +28,9 @@ class PlainConsumer:
         """Whether its results name their task and are nonsense otherwise."""
         self.clock_ahead = timedelta()
         """What its own clock is wrong by."""
+        self.holds_at: int | None = None
+        """How many tasks it does before it waits for `go_on`."""
+        self.go_on = asyncio.Event()
         self._redis: Any = Redis.from_url(redis_url)
         self._name = name
         self._stream = task_stream(name, domain)
@@ -64,6 +67,8 @@ class PlainConsumer:
                     await self._complete(entry_id, fields[BODY_FIELD.encode()])
 
     async def _complete(self, entry_id: bytes, body: bytes) -> None:
+        if len(self.done) == self.holds_at:
+            await self.go_on.wait()
         request = TaskRequest.model_validate_json(body)
         self.done.append(request.task_id)
         result = TaskResult(

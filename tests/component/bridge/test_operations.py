@@ -168,16 +168,18 @@ async def test_sigterm_under_load_ends_it_in_order_and_another_one_goes_on(
     conductor.waiting = [a_task(task) for task in tasks]
     environment = {"REDIS_URL": redis_url, "CONDUCTOR_URL": conductor.url}
     async with PlainConsumer(redis_url, TASK).running() as consumer:
+        consumer.holds_at = 20  # so that it is surely stopped amid the work
         with started(service_process("bridge", tmp_path, **environment)) as bridge:
 
             async def busy() -> bool:
-                return len(consumer.done) >= 20
+                return len(consumer.done) == 20
 
             await eventually(busy, within=30)
             bridge.terminate()
             await eventually(lambda: ended(bridge), within=20)
             assert bridge.exit_code == 0
-        assert conductor.waiting, "it was stopped amid the work"
+        assert len(conductor.waiting) > 100
+        consumer.go_on.set()
         assert "Traceback" not in bridge.log.read_text()
         polls = len(conductor.polls)
         with started(service_process("bridge", tmp_path, **environment)):
