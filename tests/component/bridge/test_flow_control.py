@@ -9,7 +9,7 @@ from bridge.app import create_app
 from bridge.domain.capacity import Claim, Wish
 from bridge.settings import Settings
 from bridge.streams import Streams as BridgeStreams
-from bridge.streams import connect
+from chassis.wire import connect
 from contracts.streams import BODY_FIELD, TASK_RESULTS, claims_key, consumers_key, task_stream
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
 from support.ill_conductor import IllConductor, a_task

@@ -57,13 +57,13 @@ async def test_a_pdf_that_takes_too_much_memory_is_given_up_and_the_next_one_is_
         assert (await bounded.render(quote)).startswith(b"%PDF")
 
 
-async def test_a_process_that_dies_is_reported_and_replaced(quote: Quote) -> None:
+async def test_a_process_that_somebody_killed_is_replaced_and_the_pdf_rendered(
+    quote: Quote,
+) -> None:
     patient = renderer()
 
     async with patient.running():
         await patient.render(quote)
         for process in multiprocessing.active_children():
             process.kill()
-        with pytest.raises(RenderingError, match="died"):
-            await patient.render(quote)
         assert (await patient.render(quote)).startswith(b"%PDF")

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
+from chassis.bounded import Bounds
 from summarizer.errors import NotMailError
 from summarizer.mail_parser import MailParser
 from support.mails import raw_mail
@@ -39,7 +40,7 @@ def with_file(filename: str, content: bytes) -> bytes:
 
 
 async def test_a_file_that_takes_too_long_is_listed_and_the_mail_is_read() -> None:
-    parser = MailParser([], timeout_seconds=1, memory_bytes=SMALL)
+    parser = MailParser([], Bounds(1, SMALL))
     async with parser.running():
         message = (await parser.read(with_file("slow.pdf", slow_pdf()))).message
         [file] = message.attachments
@@ -51,7 +52,7 @@ async def test_a_file_that_takes_too_long_is_listed_and_the_mail_is_read() -> No
 
 
 async def test_a_mail_that_takes_too_much_memory_is_refused_and_the_next_is_read() -> None:
-    parser = MailParser([], timeout_seconds=20, memory_bytes=SMALL)
+    parser = MailParser([], Bounds(20, SMALL))
     huge = raw_mail("60 h\u00e9lmets\n" * 8_000_000)
     async with parser.running():
         with pytest.raises(NotMailError, match="MAIL_MEMORY_BYTES"):
@@ -61,7 +62,7 @@ async def test_a_mail_that_takes_too_much_memory_is_refused_and_the_next_is_read
 
 
 async def test_what_is_no_mail_is_refused_as_such() -> None:
-    parser = MailParser([], timeout_seconds=20, memory_bytes=SMALL)
+    parser = MailParser([], Bounds(20, SMALL))
     async with parser.running():
         with pytest.raises(NotMailError, match="no header that mail has"):
             await parser.read(b"just words")

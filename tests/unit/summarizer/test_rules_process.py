@@ -1,16 +1,10 @@
 """Reading by rules is bounded: a hostile thread costs its own reading, never the service's."""
 
-import re
-from functools import partial
-
 import pytest
 
 from contracts.threads import EmailMessage, Party
-from summarizer.bounded import BoundedProcess, TooMuchError
 from summarizer.errors import ThreadTooHardError
 from summarizer.rules_reader import RulesReader
-
-MEMORY = 1_000_000_000
 
 
 def thread(text: str) -> list[EmailMessage]:
@@ -25,16 +19,6 @@ def thread(text: str) -> list[EmailMessage]:
             text=text,
         )
     ]
-
-
-async def test_work_that_never_ends_is_given_up_and_the_next_is_done() -> None:
-    process = BoundedProcess(timeout_seconds=1, memory_bytes=MEMORY)
-    try:
-        with pytest.raises(TooMuchError):
-            await process.run(partial(re.match, r"(a+)+$", "a" * 40 + "b"))
-        assert await process.run(partial(max, [1, 2])) == 2
-    finally:
-        await process.close()
 
 
 async def test_a_thread_is_read_in_a_process_of_its_own_or_refused_with_what_to_do() -> None:

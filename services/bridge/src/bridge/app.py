@@ -29,9 +29,10 @@ from bridge.metrics import Metrics
 from bridge.sampling import StreamSampler
 from bridge.settings import Settings
 from bridge.starter import WorkflowStarter
-from bridge.streams import Streams, connect
+from bridge.streams import Streams
 from chassis.asyncapi_page import create_asyncapi_router
 from chassis.http import create_http_app
+from chassis.wire import connect
 from contracts.asyncapi import bridge_document
 
 

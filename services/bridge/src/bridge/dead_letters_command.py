@@ -12,7 +12,7 @@ from bridge.conductor import ConductorClient
 from bridge.dead_letters import DeadLetter, DeadLetterBox
 from bridge.errors import ConductorError, NoSuchLetter, NotReplayable
 from bridge.settings import Settings
-from bridge.streams import connect
+from chassis.wire import connect
 
 ALL = "all"
 AT_ONCE = 10_000

@@ -5,11 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import ExponentialBackoff
-from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
-from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bridge.domain.capacity import CONSUMER_ALIVE_MS, Claim, Wish
 from chassis.grouping import Grouping
@@ -32,17 +28,6 @@ _BODY = BODY_FIELD.encode()
 
 Entry = tuple[bytes, bytes]
 """An entry's id and its body."""
-
-
-def connect(redis_url: str) -> Redis:
-    """A client that rides out a restart of Redis; it connects at first use."""
-    client: Redis = Redis.from_url(
-        redis_url,
-        socket_timeout=10.0,
-        retry=Retry(ExponentialBackoff(cap=1, base=0.1), 5),
-        retry_on_error=[RedisConnectionError, RedisTimeoutError],
-    )
-    return client
 
 
 class Streams:

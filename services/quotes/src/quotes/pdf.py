@@ -1,20 +1,11 @@
 """Renders PDFs in processes of their own, so that none holds up the service or outlives it."""
 
-import asyncio
-import contextlib
 import gc
-import multiprocessing
-import os
-import resource
-import signal
-import sys
-import threading
-from collections.abc import AsyncIterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from types import FrameType
-from typing import Final, NoReturn
+from contextlib import AbstractAsyncContextManager
+from functools import partial
+from typing import Final
 
+from chassis.bounded import BoundedProcesses, Bounds, ProcessDiedError, TooLongError, TooMuchError
 from contracts.quoting import Quote
 from quotes.domain.seller import Seller
 from quotes.errors import RenderingError
@@ -23,61 +14,36 @@ MEGABYTE: Final = 2**20
 
 
 class PdfRenderer:
-    """A small pool of processes; each starts when it is first needed.
-
-    One PDF may take `timeout_seconds`, and a process `memory_megabytes` of address space.
-    """
+    """One PDF may take `timeout_seconds` of a processor, and its process `memory_megabytes`."""
 
     def __init__(
         self, seller: Seller, *, workers: int, timeout_seconds: int, memory_megabytes: int
     ) -> None:
         self._seller = seller
-        self._workers = workers
-        self._timeout_seconds = timeout_seconds
-        self._memory_megabytes = memory_megabytes
-        self._pool: ProcessPoolExecutor | None = None
+        bounds = Bounds(timeout_seconds, memory_megabytes * MEGABYTE)
+        self._processes = BoundedProcesses(bounds, count=workers, prepare=_prepare)
 
     async def render(self, quote: Quote) -> bytes:
         """The quote's PDF; raises RenderingError where it takes too much, or the process dies."""
-        pool = self._pool = self._pool or self._start()
         try:
-            work = pool.submit(_render, quote, self._seller, self._timeout_seconds)
-            return await asyncio.wrap_future(work)
-        except BrokenProcessPool as error:
-            if self._pool is pool:
-                self._pool = None
-            raise RenderingError(
-                f"The process that rendered {quote.quote_number} died; try again."
-            ) from error
+            return await self._processes.run(partial(_render, quote, self._seller))
+        except TooMuchError as error:
+            raise RenderingError(_because(error, quote)) from error
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """End the processes with the block."""
-        try:
-            yield
-        finally:
-            if self._pool is not None:
-                await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
-                self._pool = None
-
-    def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._workers,
-            # A forked child would share the service's connections.
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(self._memory_megabytes,),
-        )
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """Ends the processes with the block."""
+        return self._processes.running()
 
 
-def _begin(memory_megabytes: int) -> None:
-    """In a new process: leave Ctrl-C to the service, but never outlive it."""
-    if sys.platform == "linux":  # Others count other things as address space, or nothing.
-        limit = memory_megabytes * MEGABYTE
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, _give_up)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _because(error: TooMuchError, quote: Quote) -> str:
+    if isinstance(error, ProcessDiedError):
+        return f"The process that rendered {quote.quote_number} died; try again."
+    if isinstance(error, TooLongError):
+        return "The PDF took too long to render: the quote may be too large."
+    return "The PDF took too much memory to render: the quote or the theme may be too large."
+
+
+def _prepare() -> None:
     # Loaded here and not above: the service itself never lays out a page.
     import quotes.document  # noqa: F401, PLC0415
 
@@ -95,35 +61,7 @@ def collect_seldom() -> None:
     gc.set_threshold(200_000, 5, 5)
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)
-
-
-class TimeIsUp(BaseException):
-    """No Exception, so that no library's handler on the way takes it for one of its own."""
-
-
-def _give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise TimeIsUp
-
-
-def _render(quote: Quote, seller: Seller, timeout_seconds: int) -> bytes:
+def _render(quote: Quote, seller: Seller) -> bytes:
     from quotes.document import render_pdf  # noqa: PLC0415
 
-    # Again every second: Python passes over what is raised while it frees an object.
-    signal.setitimer(signal.ITIMER_REAL, timeout_seconds, 1.0)
-    try:
-        return render_pdf(quote, seller)
-    except TimeIsUp:
-        raise RenderingError(
-            "The PDF took too long to render: the quote may be too large."
-        ) from None
-    except MemoryError:
-        raise RenderingError(
-            "The PDF took too much memory to render: the quote or the theme may be too large."
-        ) from None
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    return render_pdf(quote, seller)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from chassis.bounded import Bounds
 from chassis.database import Database
 from chassis.service import create_service
 from summarizer.api import EmailsApi
@@ -32,8 +33,7 @@ def create_app(settings: Settings, reader: Reader | None = None) -> FastAPI:
     chosen = reader or create_reader(settings, database)
     parser = MailParser(
         settings.seller_domains,
-        timeout_seconds=settings.mail_timeout_seconds,
-        memory_bytes=settings.mail_memory_bytes,
+        Bounds(settings.mail_timeout_seconds, settings.mail_memory_bytes),
     )
     tasks = SummarizerTasks(chosen, settings.max_thread_chars, settings.seller_name)
 

@@ -1,10 +1,10 @@
 """Takes mail apart within bounds, so that no mail holds up the service or fills it."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 
-from summarizer.bounded import BoundedProcess, TooMuchError
+from chassis.bounded import BoundedProcesses, Bounds, TooMuchError
 from summarizer.domain.mail import ReceivedMail, read_mail
 from summarizer.errors import NotMailError
 
@@ -12,11 +12,10 @@ from summarizer.errors import NotMailError
 class MailParser:
     """Reads one message at a time, in a process of its own."""
 
-    def __init__(
-        self, seller_domains: list[str], *, timeout_seconds: int, memory_bytes: int
-    ) -> None:
+    def __init__(self, seller_domains: list[str], bounds: Bounds) -> None:
         self._seller_domains = seller_domains
-        self._process = BoundedProcess(timeout_seconds=timeout_seconds, memory_bytes=memory_bytes)
+        self._bounds = bounds
+        self._process = BoundedProcesses(bounds)
 
     async def read(self, raw: bytes) -> ReceivedMail:
         """One message from its bytes; raises NotMailError where they are none.
@@ -29,14 +28,10 @@ class MailParser:
             with contextlib.suppress(TooMuchError):
                 return await self._process.run(work)
         raise NotMailError(
-            f"it takes more than {self._process.timeout_seconds} seconds (MAIL_TIMEOUT_SECONDS) or "
-            f"{self._process.memory_bytes} bytes of memory (MAIL_MEMORY_BYTES) to take apart"
+            f"it takes more than {self._bounds.seconds} seconds (MAIL_TIMEOUT_SECONDS) or "
+            f"{self._bounds.memory_bytes} bytes of memory (MAIL_MEMORY_BYTES) to take apart"
         )
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """End the process with the block."""
-        try:
-            yield
-        finally:
-            await self._process.close()
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """Ends the process with the block."""
+        return self._process.running()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
+from chassis.bounded import BoundedProcesses, Bounds, TooMuchError
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage
-from summarizer.bounded import BoundedProcess, TooMuchError
 from summarizer.domain.rules_reader import RULES, read_by_rules
 from summarizer.errors import ThreadTooHardError
 
@@ -19,9 +19,8 @@ class RulesReader:
 
     def __init__(self, summary_language: str, timeout_seconds: int) -> None:
         self._language = summary_language
-        self._process = BoundedProcess(
-            timeout_seconds=timeout_seconds, memory_bytes=READING_MEMORY_BYTES
-        )
+        self._bounds = Bounds(timeout_seconds, READING_MEMORY_BYTES)
+        self._process = BoundedProcesses(self._bounds)
 
     async def read(self, thread_id: int, subject: str, messages: Sequence[EmailMessage]) -> Summary:
         """What the customer's messages ask for, by rules alone.
@@ -32,7 +31,7 @@ class RulesReader:
         try:
             return await self._process.run(work)
         except TooMuchError:
-            raise ThreadTooHardError(thread_id, self._process.timeout_seconds) from None
+            raise ThreadTooHardError(thread_id, self._bounds.seconds) from None
 
     async def close(self) -> None:
         """End the process."""

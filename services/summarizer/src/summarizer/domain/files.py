@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from summarizer.domain.charsets import decode
 from summarizer.domain.cleaning import clean
 from summarizer.domain.html_text import read_html
-from summarizer.domain.pdf_text import pdf_text
-from summarizer.domain.word_text import word_text
-from summarizer.domain.workbooks import workbook_text
 from summarizer.errors import UnreadableFileError
 
 MAX_CHARS = 300_000
@@ -75,12 +72,33 @@ def _html(file: NamedFile) -> tuple[str, str]:
     return html.text, html.hidden
 
 
+# The libraries for these take a second to load: only once there is such a file.
+
+
+def _pdf(file: NamedFile) -> tuple[str, str]:
+    from summarizer.domain.pdf_text import pdf_text  # noqa: PLC0415
+
+    return pdf_text(file.content)
+
+
+def _word(file: NamedFile) -> tuple[str, str]:
+    from summarizer.domain.word_text import word_text  # noqa: PLC0415
+
+    return word_text(file.content)
+
+
+def _workbook(file: NamedFile) -> tuple[str, str]:
+    from summarizer.domain.workbooks import workbook_text  # noqa: PLC0415
+
+    return workbook_text(file.content)
+
+
 _BY_ENDING: dict[str, Reader] = {
     **dict.fromkeys(("txt", "csv", "tsv", "text"), _plain),
     **dict.fromkeys(("html", "htm"), _html),
-    **dict.fromkeys(("xlsx", "xlsm"), lambda file: workbook_text(file.content)),
-    "docx": lambda file: word_text(file.content),
-    "pdf": lambda file: pdf_text(file.content),
+    **dict.fromkeys(("xlsx", "xlsm"), _workbook),
+    "docx": _word,
+    "pdf": _pdf,
 }
 _BY_TYPE: dict[str, Reader] = {
     "text/plain": _plain,
