@@ -15,8 +15,7 @@ from functools import partial
 from weasyprint import CSS, HTML
 
 from contracts.pricing import QuoteLine, TaxAmount
-from contracts.quoting import Quote, QuoteStatus
-from contracts.summaries import Customer
+from contracts.quoting import Buyer, Quote, QuoteStatus
 from quotes.assets import Assets
 from quotes.document import render_html, render_pdf
 from quotes.pdf import collect_seldom
@@ -87,7 +86,7 @@ def made(lines: int) -> Quote:
         revision=1,
         status=QuoteStatus.APPROVED,
         thread_id=1,
-        customer=Customer(name="Jana Petersen", email="jana@customer.example"),
+        customer=Buyer(name="Jana Petersen", email="jana@customer.example"),
         currency="EUR",
         lines=[
             QuoteLine(

@@ -27,6 +27,13 @@ class QuoteStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Buyer(Customer):
+    """Whom a quote is for: what the mail says of them, and what the seller knows."""
+
+    tax_number: str | None = None
+    """From the customer's record, or from whoever makes a quote by hand; never from a mail."""
+
+
 class QuoteHead(Message):
     """Which quote, and whose."""
 
@@ -34,7 +41,7 @@ class QuoteHead(Message):
     revision: int
     status: QuoteStatus
     thread_id: int | None
-    customer: Customer
+    customer: Buyer
     language: str = "en"
     """What the customer writes in (BCP 47); a quote in a language that it cannot be printed in is
     printed in English."""
@@ -63,7 +70,8 @@ class GenerateQuoteInput(Message):
     thread_messages: int | None = None
     """How many messages the thread had when it was read: more than before may change the quote that
     the thread has."""
-    customer: Customer
+    customer: Buyer
+    """Its `tax_number` counts where the totals have no `basis`, which has the one on record."""
     language: str = "en"
     summary: str = ""
     """What is asked for in a few sentences, for whoever reviews the quote."""

@@ -15,8 +15,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from chassis.database import Database
-from contracts.quoting import Quote
-from contracts.summaries import Customer
+from contracts.quoting import Buyer, Quote
 from quotes.document import render_pdf
 from quotes.domain.figures import FIGURES
 from quotes.domain.languages import LOCALES
@@ -37,6 +36,8 @@ TOTALS = {
     "rounding_amount": "cac:QuotedMonetaryTotal/cbc:PayableRoundingAmount",
     "total": "cac:QuotedMonetaryTotal/cbc:PayableAmount",
 }
+DIGITS = {"EUR": 2, "JPY": 0, "KWD": 3, "CHF": 2}
+DECIMALS = {"en": "decimals", "de": "Nachkommastellen"}
 HOSTILE = '<img src="file:///etc/passwd"><script>x</script>\x00\u202e{{ 7 }} 山田 😀 שלום\u200d'
 
 
@@ -128,7 +129,8 @@ async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
 ) -> None:
     for totals in (EUROS, YEN, DINARS, FRANCS):
         for language in ("en", "de"):
-            request = {**wanted, "totals": totals, "language": language}
+            buyer = {**wanted["customer"], "tax_number": "FR40303265045"}
+            request = {**wanted, "totals": totals, "language": language, "customer": buyer}
             quote = (await client.post("/api/v1/quotes/", json=request)).json()
             url = f"/api/v1/quotes/{quote['quote_number']}"
             xml = (await client.get(f"{url}/ubl")).content
@@ -148,6 +150,11 @@ async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
             figures, text = FIGURES[language], text_of(pdf).replace("\xa0", " ")
             for amount in printed:
                 assert figures.money(Decimal(amount), totals["currency"]) in text
+            assert f"{DECIMALS[language]}: {DIGITS[totals['currency']]}" in text
+            number = "cac:BuyerCustomerParty/cac:Party/cac:PartyTaxScheme/cbc:CompanyID"
+            assert document.findtext(number, None, NAMES) == "FR40303265045"
+            assert json.loads(inside["quote.json"])["customer"] == quote["customer"]
+            assert "FR40303265045" in text
             if "rounding_amount" in totals:
                 assert f"\N{MINUS SIGN}{figures.money(Decimal('0.02'), 'CHF')}" in text
 
@@ -198,7 +205,7 @@ def quotes(wanted: dict[str, Any]) -> list[Quote]:
             "pdf_url": "/api/v1/quotes/Q-20231215-001/pdf",
         }
     )
-    hostile = {"customer": Customer(name=HOSTILE), "shipping_address": HOSTILE}
+    hostile = {"customer": Buyer(name=HOSTILE), "shipping_address": HOSTILE}
     languages = [
         quote.model_copy(update={"language": language, "lines": quote.lines * (1 + 10 * i)})
         for i, language in enumerate(LOCALES)
@@ -224,7 +231,7 @@ def test_documents_are_pdf_a_with_valid_ubl(
 
 RENDER = """
 import hashlib, sys
-from contracts.quoting import Quote
+from contracts.quoting import Buyer, Quote
 from quotes.document import render_pdf
 from quotes.settings import Settings
 for line in sys.stdin:

@@ -1,6 +1,7 @@
 """The printed quote: what it says, and what it never does."""
 
 import io
+import json
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -12,17 +13,14 @@ from pypdf import PdfReader
 
 from contracts.pricing import (
     Attention,
-    DestinationSource,
     LineKind,
     MoneyPolicy,
     NextBreak,
-    PricingBasis,
     RoundingMode,
     TaxAmount,
     TaxTreatment,
 )
-from contracts.quoting import Quote
-from contracts.summaries import Customer
+from contracts.quoting import Buyer, Quote, QuoteStatus
 from quotes.assets import Assets, RefusedAssetError
 from quotes.document import render_html, render_pdf
 from quotes.domain.languages import LOCALES
@@ -31,7 +29,7 @@ from quotes.domain.reasons import REASONS
 from quotes.domain.seller import Seller
 from quotes.fonts import MISSING
 from quotes.theme import BUILT_IN, Theme
-from support.documents import text_of
+from support.documents import attached, text_of
 
 HOSTILE = (
     '<img src="file:///etc/passwd"><script>alert(1)</script>'
@@ -91,9 +89,7 @@ def test_what_was_taken_off_added_and_not_taxed_is_printed_with_its_reason(
         ],
         "rounding_amount": Decimal("-0.03"),
         "policy": MoneyPolicy(rounding=RoundingMode.HALF_EVEN, cash_step=Decimal("0.05")),
-        "basis": PricingBasis(
-            country="FR", known_by=DestinationSource.CUSTOMER_RECORD, tax_number="FR40303265045"
-        ),
+        "customer": Buyer(name="Moreau", tax_number="FR40303265045"),
         "attention": [Attention(code="below_minimum_price", detail="Costs 0.04 to buy")],
         "revision": 3,
     }
@@ -119,6 +115,20 @@ def test_what_was_taken_off_added_and_not_taxed_is_printed_with_its_reason(
 
 def test_the_same_quote_gives_the_same_bytes(quote: Quote, seller: Seller) -> None:
     assert render_pdf(quote, seller) == render_pdf(quote, seller)
+
+
+def test_what_becomes_of_a_quote_changes_neither_its_pdf_nor_the_data_inside(
+    quote: Quote, seller: Seller
+) -> None:
+    files = {
+        render_pdf(quote.model_copy(update={"status": status}), seller)
+        for status in (QuoteStatus.NEEDS_REVIEW, QuoteStatus.APPROVED, QuoteStatus.ACCEPTED)
+    }
+
+    (pdf,) = files
+    inside = json.loads(attached(pdf)["quote.json"])
+    assert inside["total"] == "1402.53"
+    assert "status" not in inside
 
 
 def test_a_long_quote_repeats_the_table_head_on_every_page(quote: Quote, seller: Seller) -> None:
@@ -156,7 +166,7 @@ def test_html_in_a_customers_words_is_printed_and_not_obeyed(
 
     monkeypatch.setattr(Assets, "fetch", record)
     hostile = quote.model_copy(
-        update={"customer": Customer(name=HOSTILE), "shipping_address": HOSTILE}
+        update={"customer": Buyer(name=HOSTILE), "shipping_address": HOSTILE}
     )
 
     html, pdf = render_html(hostile, seller), render_pdf(hostile, seller)
@@ -215,7 +225,7 @@ def test_a_logo_that_leads_elsewhere_is_left_out(
 def test_names_in_other_scripts_are_printed_from_right_to_left_where_they_are_so(
     quote: Quote, seller: Seller
 ) -> None:
-    customer = Customer(name="נועה לוי", company="شركة الميناء للتوريد")
+    customer = Buyer(name="נועה לוי", company="شركة الميناء للتوريد")
     html = render_html(quote.model_copy(update={"customer": customer}), seller)
     text = text_of(render_pdf(quote.model_copy(update={"customer": customer}), seller))
 
@@ -228,7 +238,7 @@ def test_names_in_other_scripts_are_printed_from_right_to_left_where_they_are_so
 def test_what_no_font_can_show_is_marked_and_what_turns_the_text_is_left_out(
     quote: Quote, seller: Seller
 ) -> None:
-    customer = Customer(name="\u202eAda 山田\x07")
+    customer = Buyer(name="\u202eAda 山田\x07")
 
     text = text_of(render_pdf(quote.model_copy(update={"customer": customer}), seller))
 

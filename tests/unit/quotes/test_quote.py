@@ -65,6 +65,24 @@ def test_a_quote_says_what_was_asked_for_and_when_it_was_issued(
     assert quote.customer == request_for_quote.customer
 
 
+def test_the_tax_number_is_the_records_or_the_callers_where_there_is_no_record(
+    request_for_quote: GenerateQuoteInput, totals: Totals
+) -> None:
+    named = {"name": "Jana", "tax_number": "DE111111125"}
+    record = {"country": "FR", "known_by": "customer_record", "tax_number": "FR40303265045"}
+    unknown = {"country": "FR", "known_by": "shipping_address"}
+
+    def tax_number(basis: dict[str, str] | None) -> str | None:
+        document = {**request_for_quote.model_dump(), "customer": named}
+        document["totals"] = {**totals.model_dump(), "basis": basis}
+        asked = GenerateQuoteInput.model_validate(document)
+        return issue_quote(asked, "Q-20240201-001", LATER).customer.tax_number
+
+    assert tax_number(record) == "FR40303265045"
+    assert tax_number(unknown) is None
+    assert tax_number(None) == "DE111111125"
+
+
 def test_the_same_asked_for_later_has_the_same_content(
     quote: Quote, request_for_quote: GenerateQuoteInput
 ) -> None:

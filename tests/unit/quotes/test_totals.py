@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contracts.pricing import Totals
-from quotes.domain.totals import check_totals
+from quotes.domain.totals import check_totals, with_currency_digits
 from quotes.errors import TotalsRefusedError
 
 
@@ -23,6 +23,11 @@ def test_amounts_that_add_up_pass(totals: Totals) -> None:
         ({"tax_amount": "0.00"}, "tax_amount"),
         ({"total": "1.00"}, "total is 1.00, its parts make 1402.53"),
         ({"currency": "USD"}, "a quote has one currency"),
+        ({"currency": "EURO"}, "'EURO' is no currency of ISO 4217"),
+        ({"currency": "JPY"}, "The policy has 2 decimals; JPY has 0"),
+        ({"policy": {"currency_digits": 3}}, "The policy has 3 decimals; EUR has 2"),
+        ({"discount_amount": "62.031"}, "62.031: amounts in EUR have 2 decimals"),
+        ({"discount_amount": "62.04"}, "0.05 of 1240.63 is 62.03, not 62.04"),
         ({"subtotal": "-1"}, "-1 is no quantity"),
         ({"total": "1e999999"}, "is no quantity"),
         ({"discount_rate": "1e-999999"}, "is no quantity"),
@@ -127,6 +132,22 @@ def test_a_policy_a_lines_discount_an_exemption_and_cash_rounding_pass() -> None
 def test_what_the_policy_does_not_come_to_is_refused(changes: dict[str, Any], says: str) -> None:
     with pytest.raises(TotalsRefusedError, match=says):
         check_totals(calculated(**changes))
+
+
+def test_a_line_is_not_rounded_to_fewer_digits_than_its_currency_has(totals: Totals) -> None:
+    lines = [totals.lines[0].model_copy(update={"amount": Decimal(41)}), totals.lines[1]]
+
+    with pytest.raises(TotalsRefusedError, match=r"is 40.63, not 41"):
+        check_totals(totals.model_copy(update={"lines": lines}))
+
+
+@pytest.mark.parametrize(("currency", "digits"), [("JPY", 0), ("EUR", 2), ("KWD", 3), ("IQD", 3)])
+def test_a_policy_without_digits_has_those_of_the_currency(
+    totals: Totals, currency: str, digits: int
+) -> None:
+    bare = totals.model_copy(update={"currency": currency})
+
+    assert with_currency_digits(bare).policy.currency_digits == digits
 
 
 def test_the_policy_says_how_a_half_cent_is_rounded(totals: Totals) -> None:

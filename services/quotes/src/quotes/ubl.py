@@ -88,8 +88,8 @@ def _parties(quote: Quote, seller: Seller) -> Iterator[Any]:
     buyer = cac.Party()
     if name := customer.company or customer.name:
         buyer.append(cac.PartyName(_said("Name", name)))
-    if basis and basis.tax_number:
-        buyer.append(_tax_number(basis.tax_number))
+    if customer.tax_number:
+        buyer.append(_tax_number(customer.tax_number))
     contact = [
         _said(tag, text)
         for tag, text in (("Name", customer.name), ("ElectronicMail", customer.email))

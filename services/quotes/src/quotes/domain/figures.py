@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent, get_currency_precision
+from babel.numbers import format_decimal, format_percent
 
+from quotes.domain.currencies import currency_digits
 from quotes.domain.languages import LOCALES
 
 
@@ -18,7 +19,7 @@ class Figures:
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with its currency's digits, or more where it has more: `1,234.50`."""
-        return self._grouped(amount, at_least=get_currency_precision(currency))
+        return self._grouped(amount, at_least=currency_digits(currency))
 
     def number(self, figure: Decimal) -> str:
         """A quantity with only the digits that it needs: `1,250` or `2.5`."""

@@ -26,7 +26,6 @@ FIELDS: Final[dict[str, Any]] = {
         (
             "quote_number",
             "revision",
-            "customer",
             "language",
             "currency",
             "subtotal",
@@ -44,6 +43,7 @@ FIELDS: Final[dict[str, Any]] = {
         ),
         True,
     ),
+    "customer": {"name", "email", "company", "tax_number"},
     "lines": {"__all__": LINE},
     "unresolved": {"__all__": {"description", "quantity"}},
 }

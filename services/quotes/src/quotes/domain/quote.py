@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from contracts.quoting import GenerateQuoteInput, Quote, QuoteStatus
 from quotes.domain.numbering import pdf_url
-from quotes.domain.totals import check_totals
+from quotes.domain.totals import check_totals, with_currency_digits
 
 VARIES_BY_REVISION: Final = {"revision", "status", "issued_at", "valid_until"}
 
@@ -46,13 +46,18 @@ class Validity:
 
 def issue_quote(request: GenerateQuoteInput, quote_number: str, validity: Validity) -> Quote:
     """The first revision, a draft; raises TotalsRefusedError where the amounts do not add up."""
-    check_totals(request.totals)
+    totals = with_currency_digits(request.totals)
+    check_totals(totals)
+    customer, basis = request.customer, totals.basis
+    if basis is not None:
+        # What the seller has on record, or nothing: no mail brings a tax number.
+        customer = customer.model_copy(update={"tax_number": basis.tax_number})
     return Quote(
         quote_number=quote_number,
         revision=1,
         status=QuoteStatus.DRAFT,
         thread_id=request.thread_id,
-        customer=request.customer,
+        customer=customer,
         language=request.language,
         unresolved=request.unresolved,
         warnings=request.warnings,
@@ -60,7 +65,7 @@ def issue_quote(request: GenerateQuoteInput, quote_number: str, validity: Validi
         issued_at=validity.issued_at,
         valid_until=validity.valid_until,
         pdf_url=pdf_url(quote_number),
-        **dict(request.totals),
+        **dict(totals),
     )
 
 

@@ -6,10 +6,19 @@ from decimal import Decimal
 from contracts.pricing import MoneyPolicy
 
 
-def rounded(figure: Decimal, like: Decimal, policy: MoneyPolicy) -> Decimal:
-    """`figure` in the policy's mode, to as many digits as `like` is given in."""
-    mode = getattr(decimal, f"ROUND_{policy.rounding.name}")
-    return figure.quantize(Decimal(1).scaleb(exponent_of(like)), mode)
+def rounded(figure: Decimal, policy: MoneyPolicy) -> Decimal:
+    """`figure` in the policy's mode, to its currency's digits."""
+    return figure.quantize(Decimal(1).scaleb(-policy.currency_digits), _mode(policy))
+
+
+def rounded_to_step(figure: Decimal, step: Decimal, policy: MoneyPolicy) -> Decimal:
+    """`figure` in the policy's mode, to a multiple of `step`."""
+    return (figure / step).quantize(Decimal(1), _mode(policy)) * step
+
+
+def _mode(policy: MoneyPolicy) -> str:
+    mode: str = getattr(decimal, f"ROUND_{policy.rounding.name}")
+    return mode
 
 
 def exponent_of(figure: Decimal) -> int:

@@ -40,7 +40,7 @@ def _check_tax(tax: TaxAmount, lines: list[QuoteLine], totals: Totals) -> None:
     if sum(taxable) != tax.taxable_amount:
         raise _refused(f"what is taxed at {tax.tax_rate}", tax.taxable_amount, sum(taxable))
     bases = taxable if policy.tax_rounding is TaxRounding.PER_LINE else [tax.taxable_amount]
-    expected = sum(rounded(base * tax.tax_rate, tax.tax_amount, policy) for base in bases)
+    expected = sum(rounded(base * tax.tax_rate, policy) for base in bases)
     if tax.tax_amount != expected:
         raise _refused(f"the tax at {tax.tax_rate}", tax.tax_amount, expected)
 

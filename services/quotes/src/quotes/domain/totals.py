@@ -5,7 +5,8 @@ from decimal import Decimal, localcontext
 from typing import Final
 
 from contracts.pricing import QuoteLine, Totals
-from quotes.domain.rounding import exponent_of, rounded
+from quotes.domain.currencies import currency_digits, is_currency
+from quotes.domain.rounding import exponent_of, rounded, rounded_to_step
 from quotes.domain.tax_sums import check_taxes
 from quotes.errors import TotalsRefusedError
 
@@ -15,6 +16,20 @@ MAX_DECIMALS: Final = 20
 EXACT_DIGITS: Final = 120
 """Enough for the exact product of three figures within the limits."""
 
+AMOUNTS: Final = {
+    *("amount", "discount_share", "subtotal", "discount_amount", "taxable_amount", "tax_amount"),
+    *("rounding_amount", "total"),
+}
+
+
+def with_currency_digits(totals: Totals) -> Totals:
+    """The totals, their policy with the currency's digits where whoever made them named none."""
+    policy = totals.policy
+    if "currency_digits" in policy.model_fields_set:
+        return totals
+    digits = {"currency_digits": currency_digits(totals.currency)}
+    return totals.model_copy(update={"policy": policy.model_copy(update=digits)})
+
 
 def check_totals(totals: Totals) -> None:
     """Raise TotalsRefusedError where the amounts do not add up to the last digit."""
@@ -23,10 +38,12 @@ def check_totals(totals: Totals) -> None:
     for figure in _figures(totals):
         if not 0 <= figure < LIMIT or exponent_of(figure) < -MAX_DECIMALS:
             raise TotalsRefusedError(f"{figure:.6g} is no quantity, rate or amount of a quote.")
+    _check_digits(totals)
     with localcontext(prec=EXACT_DIGITS):
         for position, line in enumerate(totals.lines, start=1):
             _check_line(position, line, totals)
         check_taxes(totals)
+        _check_quote_discount(totals)
         _check_cash(totals)
         _check_sums(totals)
 
@@ -39,6 +56,22 @@ def _figures(totals: Totals) -> Iterator[Decimal]:
                 yield abs(value) if name == "rounding_amount" else value
 
 
+def _check_digits(totals: Totals) -> None:
+    currency, digits = totals.currency, totals.policy.currency_digits
+    if not is_currency(currency):
+        raise TotalsRefusedError(f"{currency!r:.40} is no currency of ISO 4217, such as EUR.")
+    if digits != currency_digits(currency):
+        raise TotalsRefusedError(
+            f"The policy has {digits} decimals; {currency} has {currency_digits(currency)}."
+        )
+    for part in (totals, *totals.lines, *totals.taxes):
+        for name, value in part:
+            if name in AMOUNTS and value is not None and value != rounded(value, totals.policy):
+                raise TotalsRefusedError(
+                    f"{name} is {value}: amounts in {currency} have {digits} decimals."
+                )
+
+
 def _check_line(position: int, line: QuoteLine, totals: Totals) -> None:
     where = f"Line {position} ({line.sku})"
     if line.currency != totals.currency:
@@ -48,8 +81,7 @@ def _check_line(position: int, line: QuoteLine, totals: Totals) -> None:
         )
     if line.list_price is not None:
         _check_discount(where, line, line.list_price)
-    # Rounded to the digits that the amount itself is given in: those of its currency.
-    expected = rounded(line.quantity * line.unit_price, line.amount, totals.policy)
+    expected = rounded(line.quantity * line.unit_price, totals.policy)
     if line.amount != expected:
         raise TotalsRefusedError(
             f"{where}: {line.quantity} x {line.unit_price} is {expected}, "
@@ -66,6 +98,15 @@ def _check_discount(where: str, line: QuoteLine, list_price: Decimal) -> None:
         )
 
 
+def _check_quote_discount(totals: Totals) -> None:
+    expected = rounded(totals.subtotal * totals.discount_rate, totals.policy)
+    if totals.discount_amount != expected:
+        raise TotalsRefusedError(
+            f"{totals.discount_rate} of {totals.subtotal} is {expected}, "
+            f"not {totals.discount_amount}. Calculate the totals again."
+        )
+
+
 def _check_cash(totals: Totals) -> None:
     step, total = totals.policy.cash_step, totals.taxable_amount + totals.tax_amount
     if step is None:
@@ -77,7 +118,7 @@ def _check_cash(totals: Totals) -> None:
         return
     if step <= 0:
         raise TotalsRefusedError(f"cash_step must be positive; got {step}.")
-    expected = rounded(total / step, Decimal(1), totals.policy) * step
+    expected = rounded_to_step(total, step, totals.policy)
     if totals.total != expected:
         raise TotalsRefusedError(
             f"{total} in steps of {step} is {expected}, not {totals.total}. "
