@@ -32,6 +32,13 @@ from pricing.domain.inflection import Inflections
         ("fartuch", "fartuchy"),
         ("flaska", "flaskor"),
         ("skruv", "skruvar"),
+        ("telo", "teli"),
+        ("sloof", "sloven"),
+        ("matraz", "matrace"),  # of matraces, whose end looks like an English plural
+        ("taie", "tay"),  # of taies
+        ("kwa", "kwasu"),  # of kwas
+        ("nitrylowe", "nitrylowych"),
+        ("cytrynowy", "cytrynowego"),
     ],
 )
 def test_a_word_is_found_by_its_other_forms(known: str, written: str) -> None:

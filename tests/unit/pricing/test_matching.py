@@ -110,6 +110,10 @@ def candidates(answer: RequestedLine | UnresolvedLine) -> list[str]:
         ("Espressobonen", "COF-ESP"),
         ("yellow safety helmets V2", "HLM-YEL"),
         ("black toner for the lumex", "TON-420-BK"),
+        ("white hard hats that we need for a fair", "HLM-WHT"),
+        ("white hard hats, we keep being asked where they all went since", "HLM-WHT"),
+        ("Roma espresso beans in 5 kg bags", "COF-ESP"),
+        ("hex bolts M8x50, zinc (those with 100 in a box)", "BLT-850-Z"),
     ],
 )
 def test_a_product_is_found_by_the_customers_words(description: str, sku: str) -> None:
@@ -122,6 +126,9 @@ def test_a_product_is_found_by_the_customers_words(description: str, sku: str) -
         "concrete mixer",
         "red hard hats",  # no such colour
         "hi-vis vest yellow XL",  # no such size
+        "white hard hats, we mean those with a red liner",  # of another colour after all
+        "white hard hats that are not so heavy",
+        "Roma espresso beans 5 l",  # what is sold by the kilo has no litres
         "hex bolt M8 x 55, zinc",  # no such length
         "hex bolts M8x50, zinc (box of 50)",  # no such pack
         "hex bolt M8x100, zinc",  # 100 is the pack, not the length
@@ -212,6 +219,9 @@ def test_a_model_name_taken_for_a_part_number_is_read_as_a_word() -> None:
         ("hex bolt M8x50, zinc", "500", None, "5"),
         ("hex bolt M8x50, zinc", "500", "Stück", "5"),
         ("hex bolt M8x50, zinc", "6", "boxes", "6"),
+        ("hex bolt M8x50, zinc, box of 100", "6", None, "6"),
+        ("hex bolt M8x50, zinc, box 100", "6", None, "6"),
+        ("hex bolt M8x50, zinc, box of 100", "600", None, "6"),
         ("6 boxes of hex bolts M8x50, zinc", "6", None, "6"),
         ("Briefumschläge DL, selbstklebend", "1500", "Stück", "3"),
         ("earplugs", "400", "pairs", "2"),

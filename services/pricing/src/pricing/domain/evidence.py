@@ -3,10 +3,13 @@
 from enum import IntEnum
 
 from pricing.domain.index import CatalogIndex, Entry
-from pricing.domain.lexicon import NEGATIONS
+from pricing.domain.lexicon import CONTAINERS, NEGATIONS, PACKAGING
+from pricing.domain.measures import in_base_units
 from pricing.domain.terms import Kind, Term, Terms
 
 _VARIANTS = (Kind.FIGURE, Kind.SIZE, Kind.COLOUR)
+_VESSELS = frozenset(Term(Kind.WORD, word) for word in CONTAINERS | PACKAGING)
+"""Behind a product's name they say what it comes in: "water, 25 l canisters"."""
 _MAX_UNKNOWN_REMARKS = 2
 _LEAST_COVERAGE = 0.5
 _LEAST_TERMS = 2
@@ -29,7 +32,9 @@ class Fit(IntEnum):
 
 def fit(asked: Terms, entry: Entry, index: CatalogIndex) -> Fit:
     """How well a description names a product."""
-    if _differs_in_variant(asked.all, entry) or _differs_in_pack(asked, entry):
+    if _differs_in_variant(asked.all - _about_the_pack(asked, entry), entry):
+        return Fit.NONE
+    if _differs_in_pack(asked, entry):
         return Fit.NONE
     coverage = max((_coverage(phrase, asked.all) for phrase in entry.phrases), default=0)
     if _says_something_else(asked, entry, index, is_named=coverage == 1):
@@ -61,7 +66,7 @@ def contradicts(asked: Terms, entry: Entry, index: CatalogIndex) -> bool:
     """Whether the words beside a part number speak of another product than it does."""
     # A bare number beside it may be a position or a count; 18 V, XL or red cannot.
     variants = {t for t in asked.all if t.is_typed_figure or t.kind in (Kind.SIZE, Kind.COLOUR)}
-    if _differs_in_variant(variants, entry):
+    if _differs_in_variant(variants - _about_the_pack(asked, entry), entry):
         return True
     words = _words(asked.head) - entry.naming - entry.supporting
     return any(index.names(term.text) for term in words)
@@ -74,6 +79,29 @@ def _differs_in_variant(asked: frozenset[Term] | set[Term], entry: Entry) -> boo
         for term in asked
         if term.kind is kind
     )
+
+
+def _about_the_pack(asked: Terms, entry: Entry) -> frozenset[Term]:
+    """Figures said in passing of what it comes in: "(48 in a pack)", and of acid "in 5 kg bags"."""
+    count = Term(Kind.FIGURE, str(entry.pack_size))
+    return frozenset(
+        term
+        for term in asked.tail - asked.head
+        if term.kind is Kind.FIGURE
+        and ((term == count and entry.pack_size > 1) or _measures(term, entry))
+    )
+
+
+def _measures(term: Term, entry: Entry) -> bool:
+    """Whether a figure is an amount of what is sold by the kilo, litre or metre."""
+    amount = in_base_units(term.text, term.unit)
+    sold = in_base_units("1", entry.product.unit)
+    return amount is not None and sold is not None and amount[0] == sold[0]
+
+
+def names_pack(asked: Terms, entry: Entry) -> bool:
+    """Whether the pack that a product is sold in is asked for by what it holds: "box of 100"."""
+    return entry.pack_size > 1 and asked.pack_size == entry.pack_size
 
 
 def _differs_in_pack(asked: Terms, entry: Entry) -> bool:
@@ -90,7 +118,7 @@ def _says_something_else(
     head = _words(asked.head) - entry.naming
     if any(term not in entry.supporting or index.names(term.text) for term in head):
         return True
-    remarks = _words(asked.tail) - entry.naming - entry.supporting
+    remarks = _words(asked.tail) - entry.naming - entry.supporting - _VESSELS
     if any(term.text in NEGATIONS or index.names(term.text) for term in remarks):
         return True
     return len(remarks) > (_MAX_UNKNOWN_REMARKS if is_named else 0)

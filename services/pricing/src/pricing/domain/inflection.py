@@ -14,9 +14,11 @@ _PARADIGMS: Final = [
     (tuple(endings.replace("-", "").split(",")), least)
     for endings, least in (
         ("-,e,en,n,s,es,x", 4),  # German, Dutch, English, French; Spanish after a consonant
-        ("o,os,i", 4),  # Romance
+        ("o,os", 4),  # Romance
+        ("o,i", 3),
         ("a,as,e", 4),
-        ("e,es,i", 4),
+        ("e,es", 4),
+        ("e,i", 3),
         ("io,i", 4),
         ("co,chi", 3),
         ("ca,che", 3),
@@ -27,7 +29,9 @@ _PARADIGMS: Final = [
         ("el,eis", 3),
         ("z,ces", 3),
         ("ie,y", 4),
-        ("-,a,e,i,y,u,o,ow,em,om,ami,ach", 5),  # Polish
+        ("-,a,e,i,y,u,o,ow,em,om,ami,ach", 4),  # Polish
+        ("y,a,e,i,ego,ej,emu,ych,ym,ymi", 4),
+        ("i,a,ie,iego,iej,ich,im,imi", 4),
         ("a,y,om,ami,ach", 4),
         ("ka,ki,ek,ce,kami", 3),
         ("ek,ki,kow", 3),
@@ -42,21 +46,32 @@ _PARADIGMS: Final = [
 
 _SHORTENED: Final = re.compile(r"(\w{2,}([bdfgklmnprst]))\2en")
 _SOFTENED: Final = re.compile(r"(\w*(?:ui|ij|eu|oe|a{2}|e{2}|o{2}))([zv])en")
-_OPENED: Final = re.compile(r"(\w*[^aeiou])([aeou])([bdfgklmnprst])en")
-"""Dutch: pannen and one pan, buizen and one buis, kranen and one kraan."""
+_OPENED: Final = re.compile(r"(\w*[^aeiou])([aeou])([bdfgklmnprstvz])en")
+"""Dutch: pannen and one pan, buizen and one buis, kranen and one kraan, sloven and one sloof."""
+_HARDENED: Final = {"z": "s", "v": "f"}
 
 Root = tuple[int, str]
 
 
 def roots(word: str) -> Iterator[Root]:
-    """What the word may be without its ending, with the paradigm that takes it off."""
+    """What the word may be without its ending, with the paradigm that takes it off.
+
+    What looked like an English plural comes without its ending: Polish kwas came as kwa.
+    """
+    yield from _roots(word)
+    for plural in (word + "s", word[:-1] + "ies" if word.endswith("y") else ""):
+        if plural and not word.endswith("s"):
+            yield from _roots(plural)
+
+
+def _roots(word: str) -> Iterator[Root]:
     yield -1, word
     if shortened := _SHORTENED.fullmatch(word):
         yield -1, shortened[1]
     if softened := _SOFTENED.fullmatch(word):
-        yield -1, softened[1] + {"z": "s", "v": "f"}[softened[2]]
+        yield -1, softened[1] + _HARDENED[softened[2]]
     if opened := _OPENED.fullmatch(word):
-        yield -1, opened[1] + 2 * opened[2] + opened[3]
+        yield -1, opened[1] + 2 * opened[2] + _HARDENED.get(opened[3], opened[3])
     for number, (endings, least) in enumerate(_PARADIGMS):
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) >= least:

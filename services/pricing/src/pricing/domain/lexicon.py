@@ -98,5 +98,8 @@ NEGATIONS: Final = _list("negations")
 PREPOSITIONS: Final = _list("prepositions") - {"na", "do", "i", "av", "af"}
 """The thing itself stands before them, its circumstances after."""
 
+CLAUSES: Final = _list("clauses")
+"""A sentence that says something else begins with them."""
+
 DIRECTIONS: Final = _list("directions")
 """Behind a length they say which: 160 cm wide."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from contracts.pricing import Candidate, RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct
-from pricing.domain.evidence import Fit, contradicts, fit, names_size
+from pricing.domain.evidence import Fit, contradicts, fit, names_pack, names_size
 from pricing.domain.index import MANY, CatalogIndex, Entry
 from pricing.domain.money import exactly
 from pricing.domain.part_numbers import without
@@ -82,7 +82,7 @@ def _merged(one: RequestedLine, other: RequestedLine) -> RequestedLine:
 def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
     if len(request.description) + len(request.sku or "") > MAX_LENGTH:
         raise UnresolvedError(UnresolvedReason.UNCLEAR)
-    entry, unit = _find(request, index)
+    entry, unit, by_pack = _find(request, index)
     if request.unclear:
         raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     try:
@@ -91,15 +91,18 @@ def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
             request.quantity,
             unit,
             measured=is_only_number(request),
-            by_number=bool(_skus(request, index)),
+            as_sold=by_pack or bool(_skus(request, index)),
         )
     except QuantityError as unclear:
         raise UnresolvedError(unclear.reason, [entry]) from None
     return RequestedLine(sku=entry.product.sku, quantity=quantity, requested=request.description)
 
 
-def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | None]:
-    """The product that is meant and the unit that it is counted in; raises UnresolvedError."""
+def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | None, bool]:
+    """The product that is meant, the unit that it is counted in, and whether the pack is named.
+
+    Raises UnresolvedError.
+    """
     skus = _skus(request, index)
     if len(skus) > 1:
         raise UnresolvedError(UnresolvedReason.AMBIGUOUS, [index.entries[sku] for sku in skus])
@@ -112,7 +115,8 @@ def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | 
         read, entry = _read_and_named(request, _description(request, index), index)
     if not entry.product.active:
         raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(entry, index))
-    return entry, read.unit or own_unit(entry.product, read.leading)
+    unit = read.unit or own_unit(entry.product, read.leading)
+    return entry, unit, names_pack(read.terms, entry)
 
 
 def _read_and_named(

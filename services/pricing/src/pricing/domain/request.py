@@ -8,7 +8,15 @@ from decimal import Decimal, InvalidOperation
 from contracts.summaries import RequestedProduct
 from pricing.domain.folding import fold
 from pricing.domain.index import CatalogIndex
-from pricing.domain.lexicon import ALTERNATIVES, COLOURS, PERHAPS_ALTERNATIVES, REMARKS
+from pricing.domain.lexicon import (
+    ALTERNATIVES,
+    CLAUSES,
+    COLOURS,
+    NEGATIONS,
+    PERHAPS_ALTERNATIVES,
+    REMARKS,
+    plain_letters,
+)
 from pricing.domain.measures import MEASURE_WORDS
 from pricing.domain.terms import Kind, Term, Terms, read_terms, stem
 from pricing.domain.units import known_unit, read_unit
@@ -30,6 +38,7 @@ _RANGE_FIRST = re.compile(
 _UNIT_LAST = re.compile(r"\((?P<word>[a-z]+)\)\W*$")
 _WORD = re.compile(r"(?<![a-z0-9])([a-z]{3,})(?![a-z0-9])")
 _UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
+_NEXT_WORD = re.compile(r"(?<=\w)[\s,;:(.-]+([^\W\d_]+)")
 _PURPOSE = re.compile(
     r"\b(?:for (?:the|our|my|this)|pour (?:le|la|les|notre|nos)) ([^\W\dA-Z][^\dA-Z,.;()]*)$"
 )
@@ -67,7 +76,9 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
 def readings(
     request: RequestedProduct, description: str, index: CatalogIndex
 ) -> Iterator[ReadRequest]:
-    """A request as it stands, then with its counting word taken for a unit, or for the thing."""
+    """A request as it stands, then with its counting word taken for a unit, or for the thing;
+    at last without the rest of the sentence that it was taken from.
+    """
     read = read_request(request, description, index)
     yield read
     if read.leading and known_unit(read.leading):
@@ -79,6 +90,24 @@ def readings(
         # A tube, a plate may be what is wanted, and not what it is counted in.
         plain = request.model_copy(update={"unit": None})
         yield read_request(plain, f"{request.unit} {description}", index)
+    if shorter := _without_clause(description, index):
+        yield read_request(request, shorter, index)
+
+
+def _without_clause(description: str, index: CatalogIndex) -> str | None:
+    """What stands before "that we take today": None where the rest says more of what is wanted."""
+    words = _NEXT_WORD.finditer(description)
+    clause = next((word for word in words if plain_letters(word[1]) in CLAUSES), None)
+    if clause is None:
+        return None
+    rest = fold(description[clause.start() :])
+    if NEGATIONS.intersection(re.findall(r"[a-z]+", rest)):
+        return None
+    for term in _as_catalog_spells(read_terms(rest).all, index):
+        telling = term.kind in {Kind.SIZE, Kind.COLOUR} or term.is_typed_figure
+        if telling or (term.kind is Kind.WORD and index.names(term.text)):
+            return None
+    return description[: clause.start()]
 
 
 def _joined(text: str, index: CatalogIndex) -> str:
@@ -143,7 +172,7 @@ def _as_catalog_spells(terms: Iterable[Term], index: CatalogIndex) -> frozenset[
     for term in terms:
         if term.kind is not Kind.WORD or index.knows(term.text):
             spelt.add(term)
-        elif term.text not in REMARKS:
+        elif term.text not in REMARKS and len(term.text) > 1:
             spelt.update(each for word in index.likely_words(term.text) for each in _meant(word))
     return frozenset(spelt)
 

@@ -80,11 +80,13 @@ class Terms:
 _UNIT_WORDS = "|".join(sorted(MEASURE_WORDS, key=len, reverse=True))
 _FRACTION = r"\d{1,2}/(?:2|3|4|8|16|32|64)(?!\d)"
 _PLAIN = r"\d++(?:\.\d++)?+"
+_CLASS = "class|klasse|classe|clase|klasa|klass|typ|type|tipo|grade"
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:"
     rf"(?P<prefix>[a-z]{{1,3}}|[a-z]-)?"
     rf"(?P<number>\d\s{_FRACTION}(?=\s?inch)|{_FRACTION}|{_PLAIN}(?:-{_PLAIN}(?=\s?[a-z%]))?+)"
     rf"(?:[\s-]?(?P<unit>{_UNIT_WORDS})(?![a-z]))?(?![a-z])"
+    rf"|(?:{_CLASS})\s(?P<letter>[a-h])(?![a-z0-9])"
     r"|(?P<size>[2-6]?x{1,5}[sl]|[sml])(?![a-z0-9])"
     r"|(?P<word>[^\W_]+)"
     r")"
@@ -96,6 +98,8 @@ _PACK = re.compile(
     r"\b(?:boxe?s?|packs?|packets?|cartons?|rolls?|sets?|bags?|buckets?|bundles?|packung(?:en)?"
     r"|boites?|paquets?|rolle|cajas?|scatola|doos|karton|confezione|pudelko|opakowanie)"
     r"\s(?:of|de|da|a|zu|mit|von|van|met|con|com|po)\s(\d{1,9})\b(?:\s(?:mm|cm|m|kg|g|ml|l)\b)?"
+    r"|\b(?:box|pack|packet|carton|case|bag|packung|karton|boite|paquet|caja|doos|scatola)"
+    r"\s(\d{2,6})\b(?!\s?(?:x|[a-z]{1,2}\b)|[.,]\d)"
 )
 _DIRECTION = re.compile(
     rf"(?<=\d)(\s?(?:mm|cm|m|inch))\s(?:(?:de|di|en)\s)?(?:{'|'.join(sorted(DIRECTIONS))})\b"
@@ -114,7 +118,7 @@ def read_terms(text: str) -> Terms:
     return Terms(
         head=_terms(text[:cut]),
         tail=_terms(text[cut:]),
-        pack_size=int(pack.group(1)) if pack else None,
+        pack_size=int(pack[1] or pack[2]) if pack else None,
     )
 
 
@@ -154,6 +158,8 @@ def _read(match: re.Match[str]) -> Sequence[Term]:
         return _figure((match["prefix"] or "").rstrip("-"), number, match["unit"] or "")
     if size := match["size"]:
         return [Term(Kind.SIZE, re.sub(r"^(\d)(?=x)", lambda m: "x" * (int(m[1]) - 1), size))]
+    if letter := match["letter"]:
+        return [Term(Kind.FIGURE, f"class {letter}")]
     return _word(match["word"] or match["scrap"])
 
 

@@ -60,13 +60,14 @@ def sold_quantity(
     unit_word: str | None,
     *,
     measured: bool = True,
-    by_number: bool = False,
+    as_sold: bool = False,
 ) -> Decimal:
     """The quantity in `product.unit`; raises QuantityError where only the customer knows it.
 
     Where it is not certain that an amount is `measured` out (2 canisters of 5 l, or 10 l), an
-    amount of what is sold by the piece is a question. Who asks `by_number`, by the seller's part
-    number, and says no unit, counts as the seller does: three of a box of fifty are three boxes.
+    amount of what is sold by the piece is a question. Who asks `as_sold`, by the seller's part
+    number or for the "box of 50", and says no unit, counts as the seller does: three are three
+    boxes.
     """
     if quantity is None:
         raise QuantityError(UnresolvedReason.NO_QUANTITY)
@@ -88,7 +89,7 @@ def sold_quantity(
         unit = "piece"
     if unit == own or {unit, own} == _PACKED:
         return _countable(product, quantity)
-    if by_number and unit is None and quantity < product.units_per_pack:
+    if as_sold and unit is None and quantity < product.units_per_pack:
         return _countable(product, quantity)
     if product.units_per_pack > 1:
         return _whole_packs(product, quantity, unit)

@@ -201,13 +201,15 @@ def row_products(page: RequestText, row: dict[Column, str], span: Span) -> Itera
     description = described or sku
     if description is None or not re.search(r"[^\W\d_]", description):
         return
-    unit_cell = row.get(Column.UNIT)
-    quantity, unit = _quantity(page, row.get(Column.QUANTITY, ""), unit_named(unit_cell))
+    # A column of packs may say how many one holds: "280/box", "1".
+    unit_cell = row.get(Column.UNIT, "")
+    told = None if re.search(r"\d", unit_cell) else unit_named(unit_cell)
+    quantity, unit = _quantity(page, row.get(Column.QUANTITY, ""), told)
     yield FoundProduct(
         RequestedProduct(
             description=description,
             quantity=quantity,
-            unit=unit_named(row.get(Column.UNIT)) or unit,
+            unit=told or unit,
             sku=sku or part_number_in(description),
             source=page.source(span),
         ),

@@ -127,7 +127,8 @@ ENGLISH = Language(
         r"(?: (?:required|needed|req'?d|ordered|pcs|wanted))?|q'?ty|pcs|pieces|no of"
         r"|how many|count|units (?:required|needed)|required|needed|no required",
         unit=r"units?|uom|u/?m|unit of measure|per|pack(?:aging)?|packing",
-        sku=r"sku|(?:your |our |supplier |seller )?(?:part|item|article|product|stock|cat(?:alogue)?"
+        sku=r"sku|(?:your|supplier|seller|vendor)(?:'?s)? (?:part|item|article|product|ref(?:erence)?)"
+        r"|(?:your |our |supplier |seller )?(?:part|item|article|product|stock|cat(?:alogue)?"
         r"|order) (?:no|number|code|num|#|id|ref)|part ?#|item ?#|p/?n|code|ref|mpn|product id",
         description=r"(?:item |product |article |goods )?desc(?:ription)?|short text|product(?: name"
         r")?|name|specification|details|what|item name|text|product description",
