@@ -9,7 +9,9 @@ from summarizer.domain.spans import Span, blank
 MASK = "\u00a4"
 """Stands for each character of such a figure; a word character to no pattern."""
 
-_MONTHS = "|".join(sorted({name for month in months() for name in month}, key=len, reverse=True))
+# But for Italian September: "1 set" is something to count elsewhere.
+_NAMES = {name for month in months() for name in month} - {"set"}
+_MONTHS = "|".join(sorted(_NAMES, key=len, reverse=True))
 MONTH = rf"\b(?:{_MONTHS})\b\.?"
 
 # Bounds keep a mail of nothing but digits from taking for ever.
@@ -57,17 +59,19 @@ _ANY_CASE = [
     r"[\u00bc-\u00be\u2150-\u215e]",
     (
         rf"{_NUMBER}(?!x\s)\s?[x\u00d7*]\s?\d+(?:[.,]\d+)?(?!\d|[.,]\d)"
-        r"(?!\s?(?:ml|cl|l|g|kg|v|w|ah|a|pcs|stk|stück|box"
-        r"|pack)\w*\b)(?:\s?[x\u00d7*]\s?\d+(?:[.,]\d+)?)?(?:\s?(?:mm|cm|m|in|inch)\b)?"
+        r"(?!\s?(?:ml|cl|l|g|kg|v|w|ah|a|box|pack)\w*\b)"
+        rf"(?!\s?(?:{units.PIECES})\b)(?:\s?[x\u00d7*]\s?\d+(?:[.,]\d+)?)?(?:\s?(?:mm|cm|m|in|inch)\b)?"
     ),
     (
         rf"{_NUMBER}\s?(?:mm²?|cm|dm|µm|km|m²|m2|m³|m3|qm|mq|g|mg|µg|ml|cl|dl|µl|μl|ul|inch(?:es)?|ft|yd"
         r"|cu\s?ft|oz|lbs?|bar|psi|nm|lm|dpi|zoll|pouces?|pulgadas?|pollic[ei]|duim|cal[ei]?|tum|tommer"
         r"|gsm|grammes?|gramm|gramos?|grammi|micron|mic|awg|rpm|kn|gr|g/m²|port|ports|pages?|seiten)\b"
     ),
+    # 15 litre tubs
+    rf"{_NUMBER}[ -]?(?:lit(?:re|er)|met(?:re|er))(?=\s+[^\W\d_]+s\b)",
     rf"{_NUMBER}\s?(?:grad|degrees?|degrés?|grados|gradi|graden|graus|stopni|grader|deg)\b",
     rf"{_NUMBER}\s?(?:°|\"|″|”|'(?!\d)|º)(?:\s?c\b)?",
-    rf"\b(?:{any_of('labels')}|no|nr|number)[.:#]?\s?\d+(?:[.,]\d+)?\b",
+    rf"\b(?:{any_of('labels')}|no|nr|number)[.:#]?[ ]?\d+(?:[.,]\d+)?\b",
     rf"\b(?:{any_of('references')})\w*[.:# -]{{1,3}}(?:n[ro°º]\.?\s?)?\d{{4,}}(?:[-/]\d+)*\b",
     r"#\s?\d+",
     r"\b\d+(?:st|nd|rd|th|ème|ère|º|ª)\b",

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain import units
@@ -115,15 +116,18 @@ def amount(page: RequestText, number: str | None, unit: str | None) -> Decimal |
         return None
     if re.fullmatch(page.language.one, number, re.IGNORECASE):
         return Decimal(1)
-    return page.numbers.value(number, measured=unit in MEASURES)
+    factors = re.split(r"(?<=\d)\s?[x\u00d7]\s?(?=\d)", number)
+    measured = unit in MEASURES
+    return prod((page.numbers.value(each, measured=measured) for each in factors), start=Decimal(1))
 
 
 @lru_cache
 def counted(number: str) -> str:
     """A regular expression for an amount and what it counts, up to the words for the goods."""
     of = any_of("of")
+    times = rf"\d{{1,4}}\s?[x\u00d7]\s?\d{{1,6}}(?=\s*(?:{units.PIECES})\b)"  # 2 x 500 pieces
     return (
-        rf"(?P<number>{number})(?![\d{MASK}]|[.,]\d|\s?[-\u2013]\s?\d)"
+        rf"(?P<number>{times}|{number})(?![\d{MASK}]|[.,]\d|\s?[-\u2013]\s?\d)"
         rf"(?:\s*[x\u00d7](?!\w))?"
         rf"(?:\s*(?P<unit>{units.HELD}|{units.PATTERN}\b(?!-))\.?)?"
         rf"(?:\s+(?:{of})\b(?!['\u2019])|\s+d['\u2019])?"

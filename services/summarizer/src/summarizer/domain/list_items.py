@@ -22,6 +22,7 @@ _BULLETED = re.compile(rf"\s*{_BULLET}(?P<words>\S.*)", re.IGNORECASE)
 _LONGEST_ITEM_WORDS = 16
 _LONGEST_ITEM = 400
 """Characters; a longer line is prose, and lines without end must not take time without end."""
+_LEAST_TITLE = 5
 _SHORT_LINE = 60
 """Characters; a longer line may be one that a mail program broke."""
 _SHORT_SENTENCE_WORDS = 8
@@ -67,9 +68,9 @@ def _named(items: list[FoundProduct], known: list[FoundProduct]) -> list[FoundPr
     for item in items:
         words = item.product.description
         if is_variant(words) and known:
-            thing = without_variant(known[-1].product.description.rstrip(":"))
-            update = {"description": f"{thing}, {words}"}
-            item = FoundProduct(item.product.model_copy(update=update), item.span)  # noqa: PLW2901
+            before = known[-1].product
+            thing = without_variant(before.description.rstrip(":"))
+            item = item.variant_of(thing, before.unit)  # noqa: PLW2901
         named.append(item)
         known = [*known, item]
     return named
@@ -111,6 +112,8 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     first = leading.fullmatch(figures)
     if first and len(several := amount_products(page, row)) > 1:
         return several
+    if not first and _titles_itself(page, row, several := amount_products(page, row)):
+        return several
     match = first or trailing.fullmatch(figures)
     if match is None:
         return []
@@ -125,6 +128,12 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     return [item] if item else []
 
 
+def _titles_itself(page: RequestText, row: Span, items: list[FoundProduct]) -> bool:
+    """Whether a line names what all its amounts count: "Helmets, size M: 2 black, 3 red"."""
+    head = row.read(page.text)[:_LEAST_TITLE]
+    return len(items) > 1 and all(one.product.description.startswith(head) for one in items)
+
+
 def _variant(
     page: RequestText, whole: Span, words: Span, number: str, unit: str | None
 ) -> FoundProduct | None:
@@ -133,7 +142,7 @@ def _variant(
     if found is None:
         return None
     told = words.trimmed(page.text, ending=" ,;.").read(page.text)
-    return FoundProduct(found.product.model_copy(update={"description": told}), found.span)
+    return found.changed(description=told)
 
 
 @lru_cache
@@ -141,7 +150,7 @@ def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     leading = (
         rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(number)}"
         rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?"
-        rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]).*)"
+        rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]|(?<=[x\u00d7] )\d).*)"
     )
     strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?|,\s+|\.{3,}\s*"
     unit = rf"(?:{units.PATTERN}|{units.CONTAINER_WORDS})\b\.?"

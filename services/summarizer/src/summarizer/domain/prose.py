@@ -1,40 +1,29 @@
 """Goods in running prose: each quantity begins an item that ends where the next one begins."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from summarizer.domain.figures import MASK
-from summarizer.domain.items import build_product, counted, names_no_goods, uncounted
+from summarizer.domain.amounts import amounts, for_something_else
+from summarizer.domain.amounts_behind import products_before_amounts
+from summarizer.domain.asking import ASKS, asking_words
+from summarizer.domain.items import build_product, without_aside
 from summarizer.domain.languages import any_of, words_of
 from summarizer.domain.languages.language import Language
 from summarizer.domain.request_text import FoundProduct, RequestText
-from summarizer.domain.spans import Span, sentences
+from summarizer.domain.shares import EACH_BEFORE, shared_out, without_breakdown
+from summarizer.domain.spans import Span
+from summarizer.domain.statements import statements
 from summarizer.domain.variants import is_variant, without_variant
 
-_ASKS = re.compile(rf"\b(?:{any_of('asks')})\b", re.IGNORECASE)
 _GOES_ON = re.compile(rf"(?:{any_of('joins', 'adds')})\b", re.IGNORECASE)
-# A number behind these counts what is there or where, not what is wanted.
-_COUNTS_OTHERWISE = re.compile(
-    r"(?:\b(?:our|the|these|those|your|my|in|at|within|next|last|all|every|from|to|than|between"
-    r"|around|unsere\w*|den|die|unser|nach|seit|nos|los|las|onze|all(?:en)?|dans|ces|depuis|nuestr\w+|desde"
-    r"|binnen|nostr\w+|nei|nelle|tra|fra|nossos|nossas|w|od|våra|vores|since|over|innerhalb|under)"
-    rf"|(?<!^)\b(?!(?:{any_of('asks', 'quotes', 'greetings', 'joins', 'just', 'adds')}"
-    r"|Sie|Ihnen|Ihr|Uns|Lei|Vous)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*)\s*$",
-)
-_PARTS = re.compile(
-    rf"(?<!\d)[,;:\n]|[,;:\n](?!\d)|[.?!&]\s|\b(?:{any_of('joins')})\b", re.IGNORECASE
-)
-_PURPOSE = re.compile(r"\b(?:for|für|pour|para|voor|per|dla|till|til)\s*$", re.IGNORECASE)
-"""Behind these a number counts goods only where the words before ask: "a price for 20 …"."""
 _LEFT_OVER = re.compile(
-    rf"(?:\s*[,;:(&]|\s+(?:{any_of('joins', 'just', 'about')}))\s*$", re.IGNORECASE
+    rf"(?:\s*[,;:(&/+\u2013\u2014-]|\s+(?:{any_of('joins', 'just', 'about', 'each')}))\s*$",
+    re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?P<title>[^:.,;!?\n]{3,60}):\s*$")
-_BEFORE_TITLE = re.compile(
-    rf".*\b(?:{any_of('asks', 'quotes')}|for|für|pour|para|voor|per|di|de|on|of)\s+",
-    re.IGNORECASE | re.DOTALL,
+_ANNOUNCED = re.compile(
+    rf",?\s+(?:{any_of('joins')})\s+(?=[^,;]+$)|[,;]\s+(?=[^,;]+$)", re.IGNORECASE
 )
+_TITLE = re.compile(r"(?P<title>[^:.;!?\n]{3,80}?)\s*[:,(\u2013\u2014-]?\s*$")
 
 
 @lru_cache
@@ -47,20 +36,23 @@ def _ends(words: Language) -> re.Pattern[str]:
     )
 
 
-@lru_cache
-def _past(words: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words_of(words, 'past')})\b", re.IGNORECASE)
-
-
 def prose_products(page: RequestText, block: Span) -> list[FoundProduct]:
     """What the sentences of a paragraph ask for; perhaps, where none of their words asks."""
     found: list[FoundProduct] = []
     asking = False
-    for sentence in sentences(page.text, block):
+    for sentence in statements(page, block):
         words = sentence.read(page.text)
-        asking = bool(_ASKS.search(words)) or (asking and bool(_GOES_ON.match(words)))
-        found += amount_products(page, sentence, tentative=not asking)
+        asking = bool(ASKS.search(words)) or (asking and bool(_GOES_ON.match(words)))
+        found += sentence_products(page, sentence, tentative=not asking)
     return found
+
+
+def sentence_products(
+    page: RequestText, sentence: Span, *, tentative: bool = False
+) -> list[FoundProduct]:
+    """What a sentence asks for, whether it counts before its goods or behind them."""
+    behind = products_before_amounts(page, sentence, tentative=tentative)
+    return behind or amount_products(page, sentence, tentative=tentative)
 
 
 def amount_products(
@@ -68,7 +60,7 @@ def amount_products(
 ) -> list[FoundProduct]:
     """An item for each amount that a sentence names."""
     found: list[FoundProduct] = []
-    starts = [*_amounts(page, sentence)]
+    starts = [*amounts(page, sentence)]
     ends = [*(start.start() for start in starts[1:]), sentence.end]
     thing = _title(page, sentence, starts[0].start()) if starts else None
     for start, limit in zip(starts, ends, strict=False):
@@ -78,13 +70,21 @@ def amount_products(
         if number is None:
             words = Span(start.start(), words.end)
         whole = Span(start.start(), words.end)
-        perhaps = tentative or _for_something_else(page, sentence, start)
-        product = _product(page, whole, words, number, named.get("unit"), thing, tentative=perhaps)
-        if product:
-            thing = without_variant(product.product.description)
-            found.append(product)
+        perhaps = tentative or for_something_else(page, sentence, start)
+        product = _product(page, whole, words, number, named.get("unit"), tentative=perhaps)
+        if product is None:
+            continue
+        if thing and is_variant(product.product.description):
+            product = product.variant_of(thing, found[-1].product.unit if found else None)
+        announces = page.text[words.end : limit].lstrip().startswith(":")
+        product, title = _titled(product) if announces else (product, product.product.description)
+        thing = without_variant(title)
+        counting = f"{page.text[sentence.start : start.start()]} {named.get('unit') or ''}"
+        each = bool(EACH_BEFORE.search(counting))
+        found += shared_out(product, each=each)
+    found = without_breakdown(found)
     if len(starts) == 1 and starts[0].groupdict().get("one"):
-        found = [_doubted(one) for one in found]
+        found = [one.changed(tentative=True) for one in found]
     return found
 
 
@@ -94,95 +94,34 @@ def _product(
     words: Span,
     number: str | None,
     unit: str | None,
-    thing: str | None,
     *,
     tentative: bool,
 ) -> FoundProduct | None:
-    told = words.trimmed(page.text, ending=" ,;.:").read(page.text)
-    if thing is None or not is_variant(told):
+    told = words.trimmed(page.text, ending=" ,;.:)").read(page.text)
+    if not is_variant(told):
         return build_product(page, whole, words, number=number, unit=unit, tentative=tentative)
-    # "10 boxes S": of what stands before.
+    # "S" is too short for a product's name; as part of another's it will do.
     found = build_product(page, whole, whole, number=number, unit=unit, tentative=tentative)
-    if found is None:
-        return None
-    update = {"description": f"{thing}, {told}"}
-    return FoundProduct(found.product.model_copy(update=update), found.span)
+    return found.changed(description=told) if found else None
 
 
-def _doubted(one: FoundProduct) -> FoundProduct:
-    return FoundProduct(one.product.model_copy(update={"tentative": True}), one.span)
+def _titled(found: FoundProduct) -> tuple[FoundProduct, str]:
+    """A product, and what the words behind it announce: "6 tins, and aprons: 4 red, 4 blue"."""
+    described = found.product.description
+    if cut := _ANNOUNCED.search(described):
+        return found.changed(description=described[: cut.start()]), described[cut.end() :]
+    return found, described
 
 
 def _title(page: RequestText, sentence: Span, first: int) -> str | None:
-    """The thing that a colon before the first amount announces: "nitrile gloves: 10 S"."""
+    """What stands before the first amount, which may be a size of it: "nitrile gloves: 10 S"."""
     titled = _TITLE.search(page.text[sentence.start : first])
-    return _BEFORE_TITLE.sub("", titled["title"]).strip() or None if titled else None
-
-
-def _amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
-    pattern = _amount(page.numbers.pattern, page.language)
-    known: int | None = None
-    for found in pattern.finditer(page.figures, sentence.start, sentence.end):
-        before = page.figures[max(sentence.start, found.start() - 60) : found.start()]
-        # "4 stock pots 10 l": within a counted thing a number tells its size or its model.
-        apart = known is None or _PARTS.search(page.figures, known, found.start())
-        if (
-            not apart
-            or _COUNTS_OTHERWISE.search(before)
-            or _tells_of_the_past(page, sentence, found)
-        ):
-            continue
-        if found.groupdict().get("one") and (
-            names_no_goods(page.text[found.end() : found.end() + 60])
-            or not _may_be_one(before, known, page.language)
-        ):
-            continue
-        known = found.end()
-        yield found
-
-
-def _for_something_else(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
-    """Whether an amount may be what the goods are for: "for 12 rooms"."""
-    before = page.text[sentence.start : amount.start()]
-    if not _PURPOSE.search(before):
-        return False
-    return not _ASKS.search(" ".join(before.split()[-5:]))
-
-
-def _tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
-    before = page.text[sentence.start : amount.start()]
-    past = max((found.end() for found in _past(page.language).finditer(before)), default=-1)
-    asks = max((found.start() for found in _ASKS.finditer(before)), default=-1)
-    return past > asks
-
-
-def _may_be_one(before: str, known: int | None, words: Language) -> bool:
-    """Whether an article counts: in a list of amounts, or right behind words that ask."""
-    if re.fullmatch(rf"\s*(?:(?:{words.joins}|{words.adds})\s*)+", before, re.IGNORECASE):
-        return True
-    if known is not None and re.search(
-        rf"(?:[,;:]|\b(?:{words.joins}))\s*$", before, re.IGNORECASE
-    ):
-        return True
-    return bool(
-        re.search(
-            rf"\b(?:{words.asks}|{words.quotes}|{words.adds})(?:\s+(?:for|on|of|für|über|pour|de|para|por|voor"
-            r"|per|di|na|på|me|us|mir|uns|nous|nos|ons|ci))?\s*$",
-            before,
-            re.IGNORECASE,
-        )
-    )
-
-
-@lru_cache
-def _amount(number: str, words: Language) -> re.Pattern[str]:
-    goods = rf"(?=[^\W\d_]|{MASK}|[(\u201e\u201c\"])"
-    counts = (
-        rf"(?<![\w.,{MASK}-]){counted(number)}"
-        rf"(?:\s+|(?<=['\u2019]))(?!(?:{any_of('more')})\b\s*[,.;])(?!(?:and|und|et|y|e|och|og|oder|or|ou|to|bis|à|tot|till|til|uhr|o'clock)\b){goods}"
-    )
-    one = rf"(?<![\w'\u2019])(?P<one>{words.one})(?![\w'\u2019])\s+{goods}"
-    return re.compile(f"{uncounted(words).pattern}|{counts}|{one}", re.IGNORECASE)
+    if titled is None:
+        return None
+    title = without_aside(titled["title"])
+    title = title[asking_words(page.language, title) :]
+    end = _ends(page.language).search(title)
+    return (title[: end.start()] if end else title).strip() or None
 
 
 def _end(page: RequestText, start: int, limit: int) -> int:

@@ -38,9 +38,14 @@ _SMALL = {
 }
 
 
-_ONES = re.compile(r"(?:the\s+)?(?P<told>\S.{0,30}?)\s+ones?", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?P<unit>mm|cm|m|ml|cl|l|g|kg|\"|inch)(?!\w)", re.IGNORECASE
+)
+_ONES = re.compile(
+    rf"(?:the\s+)?(?P<told>\S.{{0,30}}?)\s+ones?"
+    rf"|(?:(?:the|in|of the|de|den|die|der|von|von den|à|da|di|van|van de)\s+)?"
+    rf"(?P<measure>{_MEASURE.pattern})",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +70,8 @@ def with_repeats(products: list[RequestedProduct]) -> list[RequestedProduct]:
 
 def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedProduct:
     if one := _ONES.fullmatch(product.description):
-        return product.model_copy(update={"description": _other(before.description, one["told"])})
+        told = one["told"] or one["measure"]
+        return product.model_copy(update={"description": _other(before.description, told)})
     same = SAME.match(product.description)
     if same is None or product.quantity is not None or before.quantity is None:
         return product

@@ -42,3 +42,12 @@ class FoundProduct:
 
     product: RequestedProduct
     span: Span
+
+    def changed(self, **values: object) -> "FoundProduct":
+        """With other values of the product, found in the same place."""
+        return replace(self, product=self.product.model_copy(update=values))
+
+    def variant_of(self, thing: str, unit: str | None) -> "FoundProduct":
+        """With the name of the thing that it is a size or a colour of, counted like that one."""
+        told = self.product.description
+        return self.changed(description=f"{thing}, {told}", unit=self.product.unit or unit)

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(
     # Short words end no sentence, but for units behind a number: "10 l. There is …".
     r"|(?<=\d [lmg])\.(?=\s+[A-ZÄÖÜ])|(?<=\d (?:kg|cm|mm|ml))\.(?=\s+[A-ZÄÖÜ])"
     r"|(?<=[\d\)\"][lmg])\.(?=\s+[A-Z])"
+    r"|(?<=[ ][SMLX])\.(?=\s+[A-Z])"
     # Behind a figure stands an ordinal's point more often than a sentence's, in some languages.
     r"|(?<=\w \d)\.(?=\s+(?:We|I|Also|Please|The|You|Thanks|And|Can|Could|This|It|Our|Wir|Ich"
     r"|Bitte|Nous|Je"

@@ -43,6 +43,7 @@ _SEPARATORS = [
     re.compile(r"\|"),
     re.compile(r"\s{2,}"),
     re.compile(r","),
+    re.compile(r"\s[/\u2013-]\s"),
 ]
 _STRONG = _SEPARATORS[:3]
 _LEAST_ROWS = 2
@@ -76,7 +77,7 @@ class _Table:
     def fits(self, line: str) -> bool:
         """Whether a line can be a row of this table."""
         count = len(_cells(line, self.separator))
-        exact = self.separator.pattern in {",", ";", r"\t", r"\|"}
+        exact = self.separator.pattern != r"\s{2,}"
         return count == len(self.columns) if exact else count > 1
 
 

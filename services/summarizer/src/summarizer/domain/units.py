@@ -3,18 +3,20 @@
 import re
 
 _WORDS = {
-    "ea": r"pcs?|pieces?|pces?|ea|each|units?|stück|stücke|stueck|stk|stck|st|piezas?|pièces?|pces"
+    "ea": r"pcs?|pieces?|pces?|no(?=\.\s*\S|\.$)|ea|each"
+    r"|units?|stück|stücke|stueck|stk|stck|st|piezas?|pièces?|pces"
     r"|unidades|unidad|uds?|unités?|stuks?|pezz[oi]|pz|unità|peças?|unidades|un|sztuk[ia]?|szt"
     r"|styck|stykker|off|nos",
     "pair": r"pairs?|prs?|paare?|paire?s?|pares|par|paren|paia|paio|pary?|par",
     "set": r"sets?|satz|sätze|juegos?|jeux?|kits?|garnitur(?:en)?|conjuntos?|jogos?|komplet\w*"
     r"|zestaw\w*"
     r"|sæt",
-    "box": r"box(?:es|en)?|cartons?|ctns?|kartons?|schachteln?|kisten?|cajas?|boîtes?|boites?"
+    "box": r"box(?:es|en)?|bxs?|cartons?|ctns?|kartons?|schachteln?|kisten?|cajas?|boîtes?|boites?"
     "|doos|dozen"
     r"|doosjes?|scatol[ae]|caixas?|pudełk?\w*|karton(?:y|ów)?|kasser?|lådor|låda|æsker|kartong\w*"
     r"|cartoni|cartone|caisses?|cases?|crates?|kratten|krat|cassett?[ae]",
-    "pack": r"packs?|packets?|packages?|pkts?|pkgs?|packungen|packung|pakete?|päckchen|paquets?"
+    "pack": r"packs?|pks?"
+    r"|packets?|packages?|pkts?|pkgs?|packungen|packung|pakete?|päckchen|paquets?"
     r"|paquetes?|pakken|pak|pakjes?|pcks?|verpakking(?:en)?|confezion[ei]|conf|pacchi|pacco|pacotes?"
     r"|embalagens|opakowa(?:ń|nia|nie)|op|paczk?\w{0,3}|förpackning(?:ar)?|förp|pakker|pakke|gebinde|ve"
     r"|multipacks?|sixpacks?|lots?",
@@ -29,7 +31,7 @@ _VESSELS = (
     r"bags?|sacks?|säcke?|sack|beutel|tüten?|sacs?|sachets?|sacos?|bolsas?|zakken|zak|zakjes?|sacchi|sacco"
     r"|sacchetti|work(?:ów|i)|worek|säckar|säck|påsar|påse|sække|sæk|poser"
     r"|pallets?|paletten?|palettes?|palets?|pallar|paller|palety"
-    r"|bottles?|flaschen?|bouteilles?|botellas?|fles|flessen|bottigli[ae]|garrafas?|butel(?:ek|ki|ka)|flaskor"
+    r"|bottles?|btls?|flaschen?|bouteilles?|botellas?|fles|flessen|bottigli[ae]|garrafas?|butel(?:ek|ki|ka)|flaskor"
     r"|flaska|flasker|flacons?|flakons?|frascos?|flaconi"
     r"|cans?|tins?|dosen?|bidons?|latas?|blik(?:ken)?|barattol[oi]|lattin[ae]|pusz(?:ek|ki|ka)|burkar|burk"
     r"|dåser|dåse|bussen|spraydosen|botes?"
@@ -49,6 +51,7 @@ _SHAPES = (
 CONTAINER_WORDS = f"{_VESSELS}|{_SHAPES}"
 PATTERN = "(?:" + "|".join(_WORDS.values()) + ")"
 """Words that count and name nothing."""
+PIECES = _WORDS["ea"]
 HELD = (
     rf"(?:{_VESSELS})(?=\.?\s+(?:(?:of|de|von|van|di|da|do|av|af|z|d['\u2019])\s*)?"
     r"(?!(?:for|with|in|mit|für|pour|avec|con|para|per|voor|met|and|und|et|y|e|en|och|og|i|oraz|or|please"
@@ -70,6 +73,6 @@ def unit_named(word: str | None) -> str | None:
     """The catalogs' name of a unit; the word itself where they have none; null for no word."""
     cleaned = (word or "").strip().rstrip(".").lower()
     for unit, pattern in _WORDS.items():
-        if re.fullmatch(pattern, cleaned):
+        if re.fullmatch(rf"(?:{pattern})\.", f"{cleaned}."):
             return unit
     return cleaned or None

@@ -9,7 +9,7 @@ import re
 from summarizer.domain.languages import any_of
 
 _COLOURS = (
-    r"black|white|gr[ea]y|red|blue|green|yellow|orange|brown|pink|purple|silver|beige|natural|clear"
+    r"black|white|gr[ea]y|red|blue|green|yellow|orange|brown|pink|purple|silver|gold|cyan|magenta|violet|turquoise|burgundy|beige|natural|clear"
     r"|transparent|anthracite|navy|schwarz\w{0,2}|wei(?:ß|ss)\w{0,2}|grau\w{0,2}|rote?[nrs]?|blaue?[nrs]?"
     r"|grüne?[nrs]?|gelbe?[nrs]?|braune?[nrs]?|anthrazit|noire?s?|blanc(?:he)?s?|gris(?:e)?s?|rouges?"
     r"|bleue?s?|verte?s?|jaunes?|marron|negr[oa]s?|blanc[oa]s?|roj[oa]s?|azul(?:es)?|verdes?|amarill[oa]s?"
@@ -19,7 +19,10 @@ _COLOURS = (
     r"|gula?|sorte?|hvide?|røde?|grønne?|gule"
 )
 _SIZES = r"[2-6]?X{0,4}[SL]|M|(?:x-?)?(?:small|large)|medium"
-_LABEL = rf"(?:(?:{any_of('labels')}|in)\b\.?\s*)?"
+_LABEL = (
+    rf"(?:(?:in|en|em|di|de|da|van|von|i|w|of)\s+)?(?:(?:der|the|la)\s+)?"
+    rf"(?:(?:{any_of('labels')})\b\.?\s*)?"
+)
 _VARIANT = re.compile(
     rf"(?:{_LABEL}(?:{_SIZES}|\d{{1,3}})|(?:(?:in|en|in der farbe)\s+)?(?:{_COLOURS}))\W*",
     re.IGNORECASE,

@@ -20,8 +20,9 @@ DANISH = Language(
     about=r"ca\.?|cirka|omkring|op til|mindst|omtrent",
     more="mere|flere|ekstra|yderligere|til",
     just="kun|også|i alt|nu|bare",
+    each="af hver|hver",
     asks=r"tilbud\w*|brug for|ønsker|bestil\w*|pris\w*|vil\w*|gerne|købe|koster|søger|forespørg\w+|bedes|sende|tilføj\w*|behøver"
-    r"|skal bruge|mangler|også",
+    r"|skal bruge|mangler|også|har i|har de",
     quotes="tilbud\\w*|pris\\w*|omkostning\\w*|forespørgsel|overslag|koster",
     wants=r"vil|ønsker|kan i|kan du|gerne|venligst|bedes|få|send\w*|have|brug for|må",
     past=r"sidste (?:år|måned|uge|gang)|seneste (?:ordre|bestilling)|bestilte|købte|modtog|på lager|har (?:vi )?allerede",
@@ -45,7 +46,7 @@ DANISH = Language(
     r"tilbud\w*|dag(?:e)?|uge(?:r)?|måned(?:er)?|år|tim\w+|gang(?:e)?|personer|pris\w*|spørgsmål|linjer|kunde\w*"
     r"|projekt\w*|bestilling\w*|faktura\w*|levering\w*|svar|varer|ting|ændring\w*|rabat",
     for_whom="til (?:os|mig)",
-    ends_item=r"tak|senest|til (?=os|vores)|før|inden|for (?=levering|vores)|hurtigst|leveres|gerne|hvis muligt|vi",
+    ends_item=r"tak|senest|til (?=os|vores)|før|inden|for (?=levering|vores)|hurtigst|leveres|gerne|hvis muligt|vi|på lager",
     ships=r"levering(?:s)?(?:adresse|sted)|lever(?:es|ing)?(?:\s+(?:alt|varerne))*\s*(?:til|:)|sendes til|adresse(?=\s*:)",
     bills=r"faktura(?:adresse)?(?: til|\s*:)?|faktureringsadresse",
     hurry=r"haster|hurtigst muligt|straks|snarest(?: muligt)?|omgående|akut\w*|asap|hasteordre|ekspres",

@@ -24,10 +24,11 @@ GERMAN = Language(
     more="mehr|weitere[rns]?|zusätzliche?|weniger",
     just="nur|doch nur|noch|lediglich|insgesamt|jeweils|je|nochmals?|weitere|zusätzlich|jetzt|bitte"
     "|mal|auch",
+    each="je(?:weils)?(?: von)?|von jedem|von jeder",
     asks=r"bitte|bitten|brauche?n?|bräuchten?|benötig\w*|bestell\w*|anfrag\w*|angebot\w*|hätten?"
     r"|möchten?|biete[nt]?|such\w*|preis\w*|kost\w+|erbitte\w*|wünsch\w*|interess\w+|liefer\w*"
     r"|bezieh\w*|bedarf\w*|offerte|kaufen|anbieten|ordern|nehmen|wollen|anfordern|dazu|fehl\w+"
-    r"|gern\w*|noch|auch|folgende\w*",
+    r"|gern\w*|noch|auch|folgende\w*|haben sie|habt ihr|führen sie",
     quotes="angebot|preis|anfrage|offerte|kosten|kostenvoranschlag|preisanfrage|konditionen"
     "|bestellanfrage|anzubieten|preisliste",
     wants="bitte|bitten|können|könnten|benötigen|brauchen|bräuchten?|erstellen|möchten?|hätten?"
@@ -82,7 +83,7 @@ GERMAN = Language(
     r"|zu(?:m| einem)? (?:preis|preise)|für (?=unser|das|die|den|ein)|an (?:die|unsere)"
     r"|könnten|können|kosten|haben|hätten|nehmen|wir|ich|danke|vielen dank|sind|werden|wird"
     r"|sollen|soll|nächste\w*|kommende\w*|auf (?:die|unsere) |gegen|dazu|mit aufnehmen|aufnehmen"
-    r"|hinzufügen|ergänzen|mitliefern|schicken|bestellt|gebraucht|benötigt|gerne?|mit (?=anbieten)",
+    r"|hinzufügen|ergänzen|mitliefern|schicken|bestellt|gebraucht|benötigt|gerne?|mit (?=anbieten)|auf lager|vorrätig|lieferbar|verfügbar",
     ships=r"nach(?=\s*:)|(?:liefer|versand|empfänger|zustell|waren)(?:ung)?s?[ -]?(?:adresse|anschrift|ort|stelle"
     r"|empfänger)|lieferung(?:sort)?(?=\s*:)|bauvorhaben(?=\s*:)|baustelle(?=\s*:)"
     r"|(?:lieferung|liefern|anlieferung|versand|zustellung|geliefert|lieferbar|lieferadresse ist"

@@ -24,9 +24,10 @@ ENGLISH = Language(
     r"|at least|probably|something like|some",
     more="more|extra|additional|further|less|fewer",
     just="just|only|another|a further|an additional|a total of|in total|now",
+    each="each(?: of)?|apiece",
     asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
     r"|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|after|cost|buy"
-    r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|could|can you|may i",
+    r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|could|can you|may i|do you (?:have|sell|stock|carry)|have you got",
     quotes=r"quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
     r"|pro[- ]?forma",
     wants=r"please|could|can|would|need|want|send|request|like|provide|give|let|grateful|get"
@@ -83,7 +84,7 @@ ENGLISH = Language(
     r"|to go with|in case|please|delivered|as soon as|asap|if (?:possible|you)|which|that (?:we|you)"
     r"|thanks|thank you|for (?=[$€£]|delivery|the new|our|a (?:new|customer|project))|to be delivered"
     r"|next (?:week|month)|this (?:week|time)|delivery|we (?:need|want|would|are|have)"
-    r"|is what we need|are what we need|too|each of",
+    r"|is what we need|are what we need|too|each of|in stock|available(?: from stock)?",
     ships=r"to(?=\s*:)|ship(?:ping|ment|ped)?(?:[ -]?(?:to|address|location)|\s+(?:it|them|all|everything)\s+to)"
     r"|(?:to be )?(?:deliver(?:y|ed|ies)?|send|sent|drop|dropped|bring|goods)(?:\s+(?:it|them|all"
     r"|everything|goods|please|address|location|point|site|off|is|are|should|go|goes|be|made"

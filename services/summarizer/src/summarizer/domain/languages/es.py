@@ -34,10 +34,11 @@ SPANISH = Language(
     about=r"aproximadamente|aprox\.?|unos|unas|alrededor de|cerca de|hasta|al menos|más o menos|sobre",
     more="más|adicionales|extra|menos",
     just="solo|sólo|solamente|únicamente|también|además|en total|ahora|otros|otras",
+    each="cada un[oa]|de cada un[oa]?|c/u",
     asks=r"necesit\w+|presupuest\w*|quisi\w+|querem\w+|pedir|pedido|precios?|coste|costo|cotiz\w+"
     r"|solicit\w+|dese\w+|gustar\w+|enviar\w*|envíen\w*|ofert\w+|compr\w+|busc\w+|quier\w+|haría"
     r"|añad\w+|agreg\w+|favor|pasa\w*|pásame|pasáis|hace falta|hacen falta|suministr\w+|encarg\w+"
-    r"|queríamos|interes\w+|precis\w+|me (?:das|dais|dan)|faltan?|pon\w*|poner",
+    r"|queríamos|interes\w+|precis\w+|me (?:das|dais|dan)|faltan?|pon\w*|poner|tienen|tendrían|disponen",
     quotes="presupuesto|cotización|cotizar|precios?|oferta|coste|costo|proforma|tarifa|valor|valorar",
     wants=r"por favor|necesit\w+|quisi\w+|podr\w+|pueden|puede|querem\w+|solicit\w+|dese\w+|gustar\w+"
     r"|envi\w+|quier\w+|rog\w+|agradec\w+|pasa\w*|hac\w+|dar\w*|queríamos|me das|facilit\w+",
@@ -77,7 +78,7 @@ SPANISH = Language(
     for_whom="para (?:nosotros|mí)",
     ends_item=r"por favor|para (?=nuestr|el|la|los|las|un|una|mañana)|gracias|antes|entreg\w+|a entregar"
     r"|lo antes|si (?:es )?posible|nos|me|podrían|pueden|es urgente|con entrega|que (?:necesit|sean)"
-    r"|al precio|lo necesit\w+|cuanto antes|a la dirección|en total|hasta el",
+    r"|al precio|lo necesit\w+|cuanto antes|a la dirección|en total|hasta el|en stock|disponibles?",
     ships=r"(?:dirección|lugar|punto|domicilio)(?: de)? (?:entrega|envío|descarga)(?: es)?|direcci[oó]n"
     r"(?=\s*:)|(?:entregar(?:lo|se)?|enviar(?:lo|se)?|entrega|envío|entreguen|envíen|mandar(?:lo)?"
     r"|mándenlo|envíenlo|a entregar|se entrega|remitir)(?:\s+(?:todo|lo|es|será|por favor|la"

@@ -25,9 +25,10 @@ FRENCH = Language(
     about=r"environ|à peu près|approximativement|autour de|jusqu'à|au moins|disons|peut-être|env\.?",
     more="de plus|supplémentaires?|autres?|de moins|en plus|encore",
     just="seulement|uniquement|encore|aussi|juste|également|finalement|plutôt|au total",
+    each="chacune?s?|de chaque|chaque",
     asks=r"besoin|devis|souhait\w+|voudr\w+|command\w+|chiffr\w+|tarifs?|offre|propos\w+|merci|prix"
     r"|demand\w+|faudrait|faut|désir\w+|cherch\w+|recherch\w+|aimer\w+|fournir|livr\w+|ajout\w*"
-    r"|prendr\w+|achet\w+|coût\w*|envoy\w+|svp|s'il vous plaît|serait|mettre|mettez|prévoir",
+    r"|prendr\w+|achet\w+|coût\w*|envoy\w+|svp|s'il vous plaît|serait|mettre|mettez|prévoir|avez-vous|auriez-vous",
     quotes="devis|prix|tarifs?|offre|cotation|chiffrage|proposition|chiffrer|coûts?|proforma"
     "|conditions",
     wants=r"merci|pourri\w+|pouvez|souhait\w+|voudr\w+|serait|besoin|veuillez|faire|envoyer|donner"
@@ -76,7 +77,7 @@ FRENCH = Language(
     for_whom="pour (?:nous|moi|notre équipe)",
     ends_item=r"s'il|svp|pour (?=notre|la|le|les|un|une|nos|l')|merci|avant|livr\w+|à livrer|au prix"
     r"|dans les|d'ici|nous|si possible|pourriez|pouvez|il nous|je|afin|rapidement|dès|au plus vite"
-    r"|c'est|à l'adresse|est-il|seraient?|en (?:urgence|plus)",
+    r"|c'est|à l'adresse|est-il|seraient?|en (?:urgence|plus)|en stock|disponibles?",
     ships=r"(?:adresse|lieu|point|site)s? de (?:la )?livraison(?: est)?|livraison(?:\s+(?:est|sera|se fera"
     r"|prévue|svp|souhaitée|merci))*(?:\s+(?:à|au|chez|sur|aux|dans)|\s*:)?"
     r"|(?:à )?(?:livrer|expédier|envoyer|livré[es]*|livrez|expédition|expédié)(?:\s+(?:le tout|la"

@@ -24,9 +24,10 @@ ITALIAN = Language(
     about=r"circa|all'incirca|più o meno|ca\.?|almeno|fino a|intorno a|indicativamente",
     more="in più|ulteriori|altr[ei]|aggiuntiv[ei]|in meno|ancora",
     just="solo|soltanto|anche|ancora|inoltre|in totale|altri|altre",
+    each="ciascun[oa]?|cadaun[oa]|di ognun[oa]",
     asks=r"preventivo|vorre\w+|vorrei|offerta|ordin\w+|servono|serve|servirebb\w+|bisogno|prezz\w+|chied\w+"
     r"|richied\w+|richiesta|quotazione|necessit\w+|desider\w+|acquist\w+|gradir\w+|inviar\w*|fornir\w+"
-    r"|occorr\w+|costo|costi|aggiung\w+|potete|potreste|prego|cortesemente|cerchiamo|ci serv\w+|prender\w+",
+    r"|occorr\w+|costo|costi|aggiung\w+|potete|potreste|prego|cortesemente|cerchiamo|ci serv\w+|prender\w+|avete|avreste",
     quotes="preventivo|offerta|prezz[oi]|quotazione|costo|costi|listino|proforma",
     wants=r"vorre\w+|vorrei|per favore|potre\w+|potete|può|chied\w+|richied\w+|gradir\w+|desider\w+|inviar\w*"
     r"|cortesemente|fare|avere|ricevere|fornir\w+|bisogno|mandar\w+|servono|serve",
@@ -64,7 +65,7 @@ ITALIAN = Language(
     r"|modifica|richiesta|informazione|vostra|vostro|ristorante|lista|elenco|attimo|po'",
     for_whom="per (?:noi|me)",
     ends_item=r"per favore|per (?=il|la|le|i|gli|un|una|l')|grazie|entro|con consegna|consegn\w+|da consegnare|il prima"
-    r"|se possibile|ci|vi|al prezzo|potete|potreste|appena|prima (?:di|del)|che ci|è|da spedire",
+    r"|se possibile|ci|vi|al prezzo|potete|potreste|appena|prima (?:di|del)|che ci|è|da spedire|in magazzino|disponibil[ei]",
     ships=r"(?:indirizzo|luogo|punto|sede) di (?:consegna|spedizione)(?: è)?|consegna(?:\s+(?:a|presso|in|al|alla"
     r"|prevista|merce|da effettuare))*\s*(?:a|presso|in|al|alla|:)|(?:consegnare|spedire|inviare|spedizione"
     r"|da consegnare|consegnate|spedite|consegnato)(?:\s+(?:il tutto|la merce|tutto))*\s*(?:a|presso|in|al|alla|:)"

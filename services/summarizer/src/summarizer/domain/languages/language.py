@@ -56,6 +56,8 @@ class Language:
     """ "two more", "noch zwei": said of an amount, not of goods."""
     just: str = ""
     """Before an amount, and no part of it: "only", "doch nur"."""
+    each: str
+    """Behind or before an amount that is wanted of several things."""
 
     asks: str
     """Verbs and nouns of sentences that ask for goods."""

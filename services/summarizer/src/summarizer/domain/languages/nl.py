@@ -22,9 +22,10 @@ DUTCH = Language(
     about=r"ongeveer|circa|ca\.?|zo'n|rond(?: de)?|minimaal|maximaal|tot|een stuk of",
     more="meer|extra|andere|minder|erbij",
     just="slechts|maar|alleen|nog|ook|in totaal|nu|graag|nog eens",
+    each="elk|van elk|ieder",
     asks=r"nodig|offert\w*|graag|bestel\w*|willen|wil|prijs\w*|prijzen|kost\w*|ontvang\w*|zoek\w*"
     r"|aanvra\w*|vragen|lever\w*|opgave|aanbied\w*|behoefte|wens\w*|zouden|zou|toevoegen|kunnen|kunt"
-    r"|kun|voeg|doe|ook|verder|hebben",
+    r"|kun|voeg|doe|ook|verder|hebben|heeft u|hebben jullie|hebt u",
     quotes="offerte|prijs|prijzen|prijsopgave|aanbieding|kosten|tarief|offerteaanvraag|prijsaanvraag"
     "|prijsindicatie|kost|kostprijs",
     wants=r"graag|kunt|kunnen|kun|willen|wil|zou|zouden|nodig|ontvangen|sturen|maken|alstublieft|aub"
@@ -65,7 +66,7 @@ DUTCH = Language(
     for_whom="voor (?:ons|mij)",
     ends_item=r"nodig|graag|alstublieft|aub|bestellen|aan te vragen|voor (?=ons|het|de|een|onze)|uiterlijk"
     r"|te leveren|leveren|ontvangen|tegen|hebben|met levering|bedankt|zo snel|kunnen|willen|wij|we|ik|dank"
-    r"|in plaats|bezorg\w*|toevoegen|offreren|voor (?=maandag|dinsdag|woensdag|donderdag|vrijdag)",
+    r"|in plaats|bezorg\w*|toevoegen|offreren|voor (?=maandag|dinsdag|woensdag|donderdag|vrijdag)|op voorraad|leverbaar",
     ships=r"naar(?=\s*:)|(?:aflever|bezorg|lever|verzend|leverings)[ -]?adres(?: is)?|(?:leveren|levering|bezorgen|bezorging"
     r"|afleveren|aflevering|geleverd|leveringen|verzenden|sturen|bezorgd|lossen)(?:\s+(?:graag|mag|kan|het|"
     r"alles|bij ons|bij|a\.u\.b\.|aub|gaat|moet))*\s*(?:aan|op|in|te|naar|bij|:)|adres(?=\s*:)"

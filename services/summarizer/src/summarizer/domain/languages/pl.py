@@ -24,8 +24,9 @@ POLISH = Language(
     about=r"około|ok\.?|mniej więcej|do|co najmniej|jakieś",
     more="więcej|dodatkow\\w+|kolejn\\w+|mniej",
     just="tylko|jedynie|jeszcze|też|również|łącznie|teraz",
+    each=r"po|każd\w+",
     asks=r"ofert\w+|wycen\w+|potrzeb\w+|zamów\w+|zamaw\w+|prosz\w+|prosim\w+|prośb\w+|cen[aęy]|chc\w+|chciał\w+|poszuk\w+"
-    r"|zapyt\w+|koszt\w*|interes\w+|dodać|dodajcie|kupić|przesł\w+|podanie|jeszcze",
+    r"|zapyt\w+|koszt\w*|interes\w+|dodać|dodajcie|kupić|przesł\w+|podanie|jeszcze|czy mają|macie|mają państwo",
     quotes=r"ofert\w*|wycen\w*|cen[aęy]?|koszt\w*|zapytanie ofertowe|cennik\w*",
     wants=r"prosz\w+|prosim\w+|chciał\w+|chc\w+|potrzeb\w+|czy mog\w+|przesł\w+|zwrac\w+|podać|można",
     past=r"w zeszłym|w ubiegłym|ostatni\w* (?:zamówien\w+|raz\w*)|zamówiliśmy|kupiliśmy|otrzymaliśmy|dostaliśmy"
@@ -54,7 +55,7 @@ POLISH = Language(
     r"|pozycj\w+|klient\w*|projekt\w*|zamówieni\w*|faktur\w*|dostaw\w*|odpowied\w+|rabat\w*|lokalizacj\w+|zmian\w+|firm\w+",
     for_whom="dla (?:nas|mnie)",
     ends_item=r"proszę|prosimy|dla (?=nas|nasz)|dziękuj\w+|do (?=dnia|końca|piątku)|na (?=adres|jutro)|z dostawą|jak najszybciej"
-    r"|potrzebuj\w+|pilnie|jeśli",
+    r"|potrzebuj\w+|pilnie|jeśli|na stanie|w magazynie",
     ships=r"(?:adres|miejsce) (?:dostawy|wysyłki|dostarczenia)|dostaw[aęy](?:\s+(?:na adres|do|pod adres))?\s*:?|dostarczyć"
     r"(?:\s+(?:na|do|pod))?(?:\s+adres)?|wysył\w+ (?:na|do|pod)(?:\s+adres)?|na adres|adres(?=\s*:)",
     bills=r"(?:adres|dane) do faktury|faktura (?:na|dla)|dane do fv|faktura",

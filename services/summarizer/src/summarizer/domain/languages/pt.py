@@ -32,9 +32,10 @@ PORTUGUESE = Language(
     about=r"cerca de|aproximadamente|aprox\.?|uns|umas|até|pelo menos|mais ou menos",
     more="mais|adicionais|extra|menos",
     just="só|somente|apenas|também|ainda|agora|no total|outros|outras",
+    each="cada(?: um[a]?)?|de cada",
     asks=r"orçament\w*|cotaç\w+|cotar|precis\w+|gostar\w+|encomend\w+|preços?|solicit\w+|pretend\w+|quer\w+|pedido"
     r"|pedir|necessit\w+|desej\w+|favor|enviar\w*|agradec\w+|acrescent\w+|adicion\w+|comprar|fornec\w+|quanto"
-    r"|valor|custa\w*|incluir",
+    r"|valor|custa\w*|incluir|têm|teriam|dispõem",
     quotes="orçamento|cotação|cotar|preços?|proposta|custo|valor|oferta|orçar",
     wants=r"por favor|gostar\w+|precis\w+|podem|pode|poderi\w+|solicit\w+|quer\w+|pretend\w+|enviar\w*|agradec\w+"
     r"|necessit\w+|fazer|favor",
@@ -68,7 +69,7 @@ PORTUGUESE = Language(
     r"|euros?|desconto|funcionários|cópia|lista|favor|erro|novo (?:projeto|cliente)|abraço|empresa",
     for_whom="para (?:nós|mim)",
     ends_item=r"por favor|para (?=o|a|os|as|um|uma|nossa|nosso|entrega)|obrigad[oa]|até|com entrega|entreg\w+|o mais rápido"
-    r"|se possível|podem|antes|ao preço|que",
+    r"|se possível|podem|antes|ao preço|que|em stock|disponíve(?:l|is)",
     ships=r"(?:endereço|morada|local|ponto) (?:de|para) (?:a )?(?:entrega|envio|descarga)(?: é)?|(?:entregar|entrega|enviar"
     r"|envio|expedir|a entregar|entregue)(?:\s+(?:tudo|a mercadoria|é|será))*\s*(?:em|na|no|para|a|à|:)|morada(?=\s*:)"
     r"|endereço(?=\s*:)|obra(?=\s*:)|destino(?=\s*:)",

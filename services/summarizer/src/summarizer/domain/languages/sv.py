@@ -20,8 +20,9 @@ SWEDISH = Language(
     about=r"ca\.?|cirka|ungefär|omkring|runt|upp till|minst|typ",
     more="till|fler|extra|ytterligare|mer|färre",
     just="bara|endast|även|också|totalt|nu",
+    each="vardera|av varje",
     asks=r"offert\w*|behöver|önskar|beställ\w+|pris\w*|vill\w*|skulle|gärna|köpa|kostar|söker|förfrå\w+|tack|lämna|skicka"
-    r"|lägg\w*|begär\w*|också|även",
+    r"|lägg\w*|begär\w*|också|även|har ni",
     quotes="offert\\w*|pris\\w*|kostnad\\w*|prisförfrågan|anbud|kostar",
     wants=r"vill|önskar|behöver|kan ni|kan du|skulle|gärna|vänligen|tack|be om|få|skicka|ha",
     past=r"förra (?:året|månaden|veckan|gången)|senaste (?:beställning\w*|order\w*)|beställde|köpte|fick|i lager|har (?:vi )?redan",
@@ -45,7 +46,7 @@ SWEDISH = Language(
     r"offert\w*|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år|timm\w+|gång(?:er)?|personer|pris\w*|frågor|fråga|rader|kund\w*"
     r"|projekt\w*|beställning\w*|faktura\w*|leverans\w*|svar|artiklar|saker|ändring\w*|rabatt",
     for_whom="till (?:oss|mig)|för (?:oss|vår)",
-    ends_item=r"tack|senast|till (?=oss|vårt|vår)|före|innan|för (?=leverans|vår|vårt)|så snart|levereras|gärna|om möjligt|vi",
+    ends_item=r"tack|senast|till (?=oss|vårt|vår)|före|innan|för (?=leverans|vår|vårt)|så snart|levereras|gärna|om möjligt|vi|i lager",
     ships=r"leverans(?:adress|plats|ställe)|leverera(?:s|nde)?(?:\s+(?:allt|gärna|varorna))*\s*till|levereras till|leverans(?: sker)?"
     r"(?: till|\s*:)|skickas? till|adress(?=\s*:)|frakt till",
     bills=r"faktur(?:a|erings)?adress|faktureras?\s*(?:till|:)|faktura(?: till|\s*:)",

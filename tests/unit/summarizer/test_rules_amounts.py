@@ -1,0 +1,122 @@
+"""Amounts before, behind and between the goods that they count, read by rules."""
+
+import pytest
+
+from summarizer.domain.rules_reader import read_by_rules
+from support.messages import customer_message
+
+
+def lines(text: str) -> list[tuple[str | None, str | None, str]]:
+    products = read_by_rules("Quote", [customer_message(text)]).products
+    return [
+        (None if one.quantity is None else f"{one.quantity:f}", one.unit, one.description)
+        for one in products
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Could I have a quotation for dark chocolate, 40 kg, and milk chocolate, 25 kg?",
+            [("40", "kg", "dark chocolate"), ("25", "kg", "milk chocolate")],
+        ),
+        (
+            "Wir bräuchten Weizenmehl und Roggenmehl, je 20 Sack, sowie Hefe, 5 kg.",
+            [("20", "sack", "Weizenmehl"), ("20", "sack", "Roggenmehl"), ("5", "kg", "Hefe")],
+        ),
+        (
+            "Can you price floor pumps (5), chain locks (10) and USB lights (4)?",
+            [("5", None, "floor pumps"), ("10", None, "chain locks"), ("4", None, "USB lights")],
+        ),
+    ],
+)
+def test_an_amount_counts_what_stands_before_it_where_nothing_stands_behind(
+    sentence: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert lines(f"Hello,\n\n{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Please quote 200 ballpoint pens (150 blue, 50 black) and 3 shredders.",
+            [
+                ("150", None, "ballpoint pens, blue"),
+                ("50", None, "ballpoint pens, black"),
+                ("3", None, "shredders"),
+            ],
+        ),
+        (
+            "We need ten 15 litre buckets - five blue and five red.",
+            [("5", None, "15 litre buckets, blue"), ("5", None, "15 litre buckets, red")],
+        ),
+        (
+            "Please quote 6 loaf tins, and aprons: 4 white / 4 black.",
+            [("6", None, "loaf tins"), ("4", None, "aprons, white"), ("4", None, "aprons, black")],
+        ),
+        (
+            "Please quote for urban helmets, two in black and three in red.",
+            [("2", None, "urban helmets, in black"), ("3", None, "urban helmets, in red")],
+        ),
+        (
+            "Wir brauchen Toner Orvi P210: 4x schwarz, 2x cyan.",
+            [
+                ("4", None, "Toner Orvi P210, schwarz"),
+                ("2", None, "Toner Orvi P210, cyan"),
+            ],
+        ),
+        (
+            "Quel est le prix de 20 boîtes de gants M, 10 boîtes en taille L ?",
+            [("20", "box", "gants M"), ("10", "box", "gants, en taille L")],
+        ),
+    ],
+)
+def test_sizes_and_colours_are_of_the_thing_before_them_and_no_more_than_its_total(
+    sentence: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert lines(f"Hello,\n\n{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bitte je 5 Schürzen in weiß und schwarz anbieten.",
+            [("5", "Schürzen, weiß"), ("5", "Schürzen, schwarz")],
+        ),
+        ("Please quote 5 each of aprons and tins.", [("5", "aprons"), ("5", "tins")]),
+        ("Please quote 20 aprons in white and black.", [("20", "aprons in white and black")]),
+    ],
+)
+def test_an_amount_of_each_counts_every_one(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(quantity, words) for quantity, _, words in lines(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Please quote 2 x 500 pieces business cards.", ("1000", "ea", "business cards")),
+        ("Please quote 5 x 5l cleaner.", ("5", None, "5l cleaner")),
+        ("Please quote 3 no. pedal bins.", ("3", "ea", "pedal bins")),
+        ("Please quote a desk and 1 set of markers.", ("1", "set", "markers")),
+        ("Do you have 500 gloves in stock?", ("500", None, "gloves")),
+        ("Il nous faut 8 lampes et d'un tableau blanc.", ("1", None, "tableau blanc")),
+    ],
+)
+def test_the_ordinary_ways_to_count(text: str, expected: tuple[str, str | None, str]) -> None:
+    assert lines(text)[-1] == expected
+
+
+def test_short_lines_are_read_one_by_one() -> None:
+    text = (
+        "Helmets size M: 2 black, 3 red\nHelmet L black: 4\nLight set USB 10x\nCloths blue 5 pk\n"
+    )
+    assert lines(text) == [
+        ("2", None, "Helmets size M, black"),
+        ("3", None, "Helmets size M, red"),
+        ("4", None, "Helmet L black"),
+        ("10", None, "Light set USB"),
+        ("5", "pack", "Cloths blue"),
+    ]
