@@ -51,16 +51,16 @@ imports:
 	$(BIN)/lint-imports --no-cache
 
 unit: ## Tests of pure code
-	$(BIN)/pytest tests/unit
+	$(BIN)/python -m pytest tests/unit
 
 component: ## Tests of one service each, on real Redis, SQLite and PostgreSQL
-	$(BIN)/pytest tests/component
+	$(BIN)/python -m pytest tests/component
 
 e2e: ## Tests of the whole stack on the real Conductor
-	$(BIN)/pytest tests/e2e
+	$(BIN)/python -m pytest tests/e2e
 
 test-compose: setup-test ## The Docker stack, built, started, scaled, restarted, killed: needs Docker, minutes
-	$(BIN)/pytest tests/compose
+	$(BIN)/python -m pytest tests/compose
 
 chaos: setup-test ## Kill everything at random amid hundreds of quotes, then count; CHAOS="--seed 1 --seconds 60"
 	@PYTHONPATH=tests $(BIN)/python -m chaos $(CHAOS)

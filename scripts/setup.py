@@ -125,7 +125,8 @@ def install_python_packages(purpose: str) -> None:
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q", "--require-hashes"]
     call([*pip, "-r", os.path.join(ROOT, "requirements", "setup.txt")], sorry)
     uv = [os.path.join(VENV, "bin", "uv"), "pip", "install", "-q", "--python", PYTHON]
-    call([*uv, "--require-hashes", "-r", requirements], sorry)
+    # Compiled once here, not at every start where the environment forbids Python to write.
+    call([*uv, "--compile-bytecode", "--require-hashes", "-r", requirements], sorry)
     editable = [word for package in PACKAGES for word in ("-e", os.path.join(ROOT, package))]
     call([*uv, "--no-deps", "--no-build-isolation", *editable], sorry)
     with open(stamp, "w") as file:

@@ -4,12 +4,11 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from redis.asyncio import Redis
 
 from chassis.migrations import upgrade
 from chassis.settings import sqlite_url
 from support.postgres_server import PostgresServer
-from support.redis_server import RedisServer
+from support.redis_server import RedisServer, client_of
 from support.services import Streams
 
 MigratedDatabase = Callable[[Path], str]
@@ -27,7 +26,7 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServ
 @pytest.fixture
 async def redis_url(redis_server: RedisServer) -> str:
     """An empty Redis."""
-    async with Redis.from_url(redis_server.url) as client:
+    async with client_of(redis_server.url) as client:
         await client.flushall()
     return redis_server.url
 
@@ -35,7 +34,7 @@ async def redis_url(redis_server: RedisServer) -> str:
 @pytest.fixture
 async def streams(redis_url: str) -> AsyncIterator[Streams]:
     """The streams as the bridge sees them."""
-    async with Redis.from_url(redis_url) as client:
+    async with client_of(redis_url) as client:
         yield Streams(client)
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from support.stack import SAMPLES, Product
+from support.waiting import PATIENCE_SECONDS
 
 GOOD = next(iter(sorted((SAMPLES / "threads").glob("*.eml")))).read_bytes()
 
@@ -116,4 +117,4 @@ async def test_a_service_that_is_down_is_named(product: Product) -> None:
         assert health.json()["checks"]["quotes"] == "ok"
     finally:
         pricing.start()
-        pricing.wait_until_healthy(30)
+        pricing.wait_until_healthy(PATIENCE_SECONDS)

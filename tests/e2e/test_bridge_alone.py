@@ -21,7 +21,7 @@ from support.plain_consumer import PlainConsumer
 from support.processes import service_process, started
 from support.redis_server import RedisServer
 from support.stack import Product
-from support.waiting import eventually
+from support.waiting import PATIENCE_SECONDS, eventually
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "bridge"
 NODE = str(Path(sys.executable).parent / "node")
@@ -62,7 +62,7 @@ def bridge(conductor_url: str, redis_url: str, folder: Path, **settings: str) ->
         **settings,
     }
     with started(service_process("bridge", folder, **environment)) as process:
-        process.wait_until_healthy(30)
+        process.wait_until_healthy(PATIENCE_SECONDS)
         yield process
 
 
@@ -94,7 +94,7 @@ async def test_an_example_does_a_task_for_a_workflow_started_once(
                 for _ in range(2)
             ]
             assert len(set(ids)) == 1
-            output = await eventually(lambda: greeting(client, ids[0]), within=30)
+            output = await eventually(lambda: greeting(client, ids[0]))
             assert output == {"greeting": "Hello Ada"}
 
 

@@ -15,7 +15,7 @@ from aiosmtpd.controller import Controller
 
 from quotewright.local.process import Process
 from quotewright.local.stack import Stack
-from support.redis_server import free_port
+from support.ports import free_port
 from support.stack import Product
 from support.waiting import eventually
 

@@ -12,6 +12,7 @@ from quotewright.local.process import Process
 from quotewright.local.stack import Stack
 from support.openai_server import OpenAIServer, completion
 from support.stack import Product
+from support.waiting import PATIENCE_SECONDS
 
 KEY = "sk-never-to-be-seen"
 EVIDENCE = {"message": 1, "quote": "4 x Torva 18 V hammer drill (DRL-7020)"}
@@ -67,13 +68,13 @@ def summarizer_with_model(stack: Stack, model: OpenAIServer, tmp_path: Path) -> 
     process.terminate()
     process.wait()
     without.start()
-    without.wait_until_healthy(30)
+    without.wait_until_healthy(PATIENCE_SECONDS)
 
 
 async def test_the_model_reads_and_what_it_invents_is_not_priced(
     product: Product, model: OpenAIServer, summarizer_with_model: Process
 ) -> None:
-    summarizer_with_model.wait_until_healthy(30)
+    summarizer_with_model.wait_until_healthy(PATIENCE_SECONDS)
     model.will(completion(json.dumps(ANSWER)))
     # What is not clear is not sent without a person's approval.
     workflow_id = await product.start("quote_generation_workflow", {"thread_id": 1})
@@ -103,7 +104,7 @@ async def test_the_model_reads_and_what_it_invents_is_not_priced(
 async def test_a_model_that_refuses_leaves_the_reading_to_the_rules(
     product: Product, model: OpenAIServer, summarizer_with_model: Process
 ) -> None:
-    summarizer_with_model.wait_until_healthy(30)
+    summarizer_with_model.wait_until_healthy(PATIENCE_SECONDS)
     model.will(completion(None, refusal="I cannot help with that."))
     workflow = await product.run("email_summarization_workflow", {"thread_id": 1})
     summary = workflow["output"]["summary"]

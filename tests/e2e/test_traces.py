@@ -31,7 +31,7 @@ async def test_a_quote_is_one_trace_through_bridge_streams_and_services(
         found = spans.of(workflow["workflowId"])
         return found if len(found) == 3 * tasks else []
 
-    trace = await eventually(complete, within=30)
+    trace = await eventually(complete)
 
     by_id = {span.span_id: span for span in trace}
     for service, names in QUOTE_TASKS.items():
@@ -55,7 +55,7 @@ async def test_a_failed_task_is_an_error_in_its_trace_and_its_log_line_names_the
     async def failed() -> list[ReceivedSpan]:
         return [span for span in spans.of(workflow_id) if span.is_error]
 
-    (span,) = await eventually(failed, within=30)
+    (span,) = await eventually(failed)
 
     assert span.name == "handle fetch_email_thread"
     log = product.stack.processes["summarizer"].log.read_text().splitlines()
@@ -74,7 +74,7 @@ async def test_a_request_is_one_trace_through_gateway_and_service(
         found = spans.of(str(trace_id))
         return found if len(found) == 2 else []
 
-    by_service = {span.service: span for span in await eventually(both, within=30)}
+    by_service = {span.service: span for span in await eventually(both)}
     gateway, summarizer = (by_service[f"quotewright-{s}"] for s in ("gateway", "summarizer"))
     assert gateway.parent_id == "00f067aa0ba902b7"
     assert summarizer.parent_id == gateway.span_id

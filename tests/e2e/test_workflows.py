@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from quotewright.local.settings import REPOSITORY
 from support.stack import Product, killed
-from support.waiting import eventually
+from support.waiting import PATIENCE_SECONDS, eventually
 
 QUOTE = "quote_generation_workflow"
 SUMMARY = "email_summarization_workflow"
@@ -82,7 +82,7 @@ async def test_bad_input_fails_at_once_with_a_reason_and_is_recorded(
         errors = (await product.api.get("/api/v1/errors/", params={"limit": 500})).json()
         return [error for error in errors if error["workflow_id"] == workflow["workflowId"]]
 
-    (recorded,) = await eventually(record, within=30, every=0.2)
+    (recorded,) = await eventually(record, every=0.2)
     assert reason in recorded["reason"]
     assert recorded["workflow_name"] == QUOTE
 
@@ -127,7 +127,7 @@ async def test_a_running_workflow_can_be_terminated(product: Product) -> None:
         ended = await product.conductor.delete(f"/workflow/{workflow_id}")
         assert ended.is_success
         assert (await product.workflow(workflow_id))["status"] == "TERMINATED"
-    product.stack.processes["pricing"].wait_until_healthy(30)
+    product.stack.processes["pricing"].wait_until_healthy(PATIENCE_SECONDS)
 
 
 async def test_the_definitions_can_be_posted_as_the_guide_does(product: Product) -> None:

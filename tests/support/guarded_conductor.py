@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 from aiohttp import web
 
-from support.redis_server import free_port
+from support.ports import free_port
 
 KEY, SECRET = "a-key", "a-secret"
 

@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from support.redis_server import free_port
+from support.ports import free_port
 
 
 class IllConductor:
@@ -25,6 +25,7 @@ class IllConductor:
         self.poll_answers: list[tuple[int, str]] = []
         """What the next polls are answered with instead of tasks: status and body."""
         self.update_statuses: list[int] = []
+        """What the next updates are answered with."""
         self.poison: set[str] = set()
         """Tasks whose updates are answered with 500, always."""
         self.slow_seconds = 0.0
@@ -44,6 +45,7 @@ class IllConductor:
         self.retried: list[str] = []
         """Workflows that were asked to try again."""
         self.workflow_reads = 0
+        self.definition_reads = 0
 
     @asynccontextmanager
     async def running(self, port: int | None = None) -> AsyncIterator["IllConductor"]:
@@ -82,6 +84,7 @@ class IllConductor:
         return next((task for task in tasks if task["taskId"] == task_id), None)
 
     async def _definitions(self, _request: web.Request) -> web.Response:
+        self.definition_reads += 1
         definitions = [{"name": name} for name in self.task_definitions]
         return web.json_response([7] if self.garbled_definitions else definitions)
 
@@ -128,14 +131,17 @@ class IllConductor:
     async def _update(self, request: web.Request) -> web.Response:
         update = await request.json()
         self.updates.append(update)
-        status = self.update_statuses.pop(0) if self.update_statuses else 200
-        if update["taskId"] in self.unknown:
-            status = 404
-        if update["taskId"] in self.poison:
-            status = 500
+        status = self._status_for(update["taskId"])
         if status < 400 and (task := self._task(update["taskId"])):
             task["status"] = update["status"]
         return web.Response(status=status, text="ill" if status >= 400 else "task-id")
+
+    def _status_for(self, task_id: str) -> int:
+        if task_id in self.unknown:
+            return 404
+        if task_id in self.poison:
+            return 500
+        return self.update_statuses.pop(0) if self.update_statuses else 200
 
 
 def a_task(task_id: str, name: str = "fetch_pricing") -> dict[str, Any]:

@@ -4,6 +4,9 @@
 """
 
 import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
@@ -85,6 +88,17 @@ async def written(database: Database) -> list[str]:
     """Every note in the database."""
     async with database.reading() as session:
         return list((await session.execute(select(notes.c.text))).scalars())
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Nobody else can begin to write to that database."""
+    connection = sqlite3.connect(folder / "notes.db", isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        connection.close()
 
 
 def create_app(settings: ServiceSettings) -> FastAPI:

@@ -8,11 +8,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
 from contracts.streams import BODY_FIELD, TASK_RESULTS, consumers_key, task_stream
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
+from support.redis_server import client_of
 
 GROUP = "plain"
 ANNOUNCE_SECONDS = 1.0
@@ -31,7 +31,7 @@ class PlainConsumer:
         self.holds_at: int | None = None
         """How many tasks it does before it waits for `go_on`."""
         self.go_on = asyncio.Event()
-        self._redis: Any = Redis.from_url(redis_url)
+        self._redis: Any = client_of(redis_url)
         self._name = name
         self._stream = task_stream(name, domain)
 

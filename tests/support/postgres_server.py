@@ -12,7 +12,8 @@ from typing import Any
 import asyncpg
 from sqlalchemy.engine import make_url
 
-from support.redis_server import free_port
+from support.ports import free_port
+from support.waiting import PATIENCE_SECONDS
 
 NOBODY = 65534
 
@@ -71,7 +72,7 @@ class PostgresServer:
             cwd="/",
             **self._as_user,
         )
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
                 asyncio.run(self._execute("SELECT 1"))
@@ -92,12 +93,14 @@ class PostgresServer:
     def psql(self, url: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         """Run psql on a database given by its SQLAlchemy URL; raises where a statement fails."""
         database = make_url(url).set(drivername="postgresql").render_as_string()
-        return subprocess.run(
+        done = subprocess.run(
             [self._bin / "psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments],
-            check=True,
+            check=False,
             capture_output=True,
             encoding="utf-8",
         )
+        assert done.returncode == 0, done.stderr
+        return done
 
     async def _execute(self, sql: str) -> None:
         connection = await asyncpg.connect(
@@ -112,4 +115,4 @@ class PostgresServer:
         """End it and its children."""
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(20)
+            self._process.wait(PATIENCE_SECONDS)

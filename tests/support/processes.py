@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quotewright.local.process import Process
-from support.redis_server import free_port
+from support.ports import free_port
 
 TESTS = Path(__file__).parents[1]
 

@@ -1,19 +1,23 @@
 """A real Redis of the tests' own."""
 
-import socket
 import subprocess
 import time
 from pathlib import Path
 
 import redis
 import trustme
+from redis.asyncio import Redis
+
+from support.ports import free_port
+from support.waiting import PATIENCE_SECONDS
 
 
-def free_port() -> int:
-    """A port that nothing listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def client_of(url: str) -> Redis:
+    """A test's own client, as patient as the test is."""
+    client: Redis = Redis.from_url(
+        url, socket_timeout=PATIENCE_SECONDS, socket_connect_timeout=PATIENCE_SECONDS
+    )
+    return client
 
 
 class RedisServer:
@@ -57,7 +61,7 @@ class RedisServer:
             ],
             stdout=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE_SECONDS
         with redis.Redis.from_url(self.url, retry=None) as client:
             while True:
                 try:

@@ -62,9 +62,9 @@ class Streams:
         bodies = [json.loads(fields[BODY_FIELD.encode()]) for _, fields in entries]
         return [TaskResult.model_validate(b) for b in bodies if b.get("task_id") == task_id]
 
-    async def result(self, task_id: str, *, within: float = 10.0) -> TaskResult:
+    async def result(self, task_id: str) -> TaskResult:
         """The first result of a task, waited for."""
-        found = await eventually(lambda: self.results(task_id), within=within)
+        found = await eventually(lambda: self.results(task_id))
         return found[0]
 
     async def run(self, name: str, task: dict[str, Any], **fields: Any) -> TaskResult:

@@ -14,8 +14,8 @@ from quotewright.local.jar import conductor_jar
 from quotewright.local.java import find_java
 from quotewright.local.settings import LocalSettings, Ports
 from quotewright.local.stack import Stack
-from support.redis_server import free_port
-from support.waiting import eventually
+from support.ports import free_port
+from support.waiting import PATIENCE_SECONDS, eventually
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ENDED = {"COMPLETED", "FAILED", "TIMED_OUT", "TERMINATED"}
@@ -94,7 +94,9 @@ class Product:
         document: dict[str, Any] = answer.raise_for_status().json()
         return document
 
-    async def ended(self, workflow_id: str, *, within: float = 60.0) -> dict[str, Any]:
+    async def ended(
+        self, workflow_id: str, *, within: float = 2 * PATIENCE_SECONDS
+    ) -> dict[str, Any]:
         """An execution once it has ended, however it did."""
 
         async def look() -> dict[str, Any] | None:
@@ -110,7 +112,12 @@ class Product:
         return await self.ended(await self.start(name, workflow_input))
 
     async def task_reaches(
-        self, workflow_id: str, reference: str, statuses: set[str], *, within: float = 30.0
+        self,
+        workflow_id: str,
+        reference: str,
+        statuses: set[str],
+        *,
+        within: float = PATIENCE_SECONDS,
     ) -> None:
         """Wait until a step of an execution is in one of some states."""
 

@@ -7,9 +7,12 @@ from typing import TypeVar
 
 Value = TypeVar("Value")
 
+PATIENCE_SECONDS = 60.0
+"""Longer than anything takes on a busy machine; only a failure waits so long."""
+
 
 async def eventually(
-    look: Callable[[], Awaitable[Value]], *, within: float = 10.0, every: float = 0.05
+    look: Callable[[], Awaitable[Value]], *, within: float = PATIENCE_SECONDS, every: float = 0.05
 ) -> Value:
     """The first truthy thing that `look` gives; fails with the last one when time is over."""
     deadline = time.monotonic() + within

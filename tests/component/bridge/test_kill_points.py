@@ -16,7 +16,7 @@ from support.ill_conductor import IllConductor, a_task
 from support.plain_consumer import PlainConsumer
 from support.processes import service_process, started
 from support.services import Streams
-from support.waiting import eventually
+from support.waiting import PATIENCE_SECONDS, eventually
 
 TASK = "fetch_pricing"
 
@@ -61,7 +61,7 @@ async def test_the_bridge_killed(
             through = environment(ports | {peer: proxy.port})
             with started(service_process("bridge", tmp_path, **through)) as bridge:
                 conductor.waiting = [a_task("t")]
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(PATIENCE_SECONDS):
                     await proxy.frozen.wait()
                 bridge.kill()
 
@@ -71,7 +71,7 @@ async def test_the_bridge_killed(
                 ended = conductor.status_of("t") == "COMPLETED"
                 return ended and not await streams.redis.xlen(TASK_RESULTS)
 
-            await eventually(settled, within=20)
+            await eventually(settled)
 
     assert consumer.done == ["t"]
     assert {update["status"] for update in conductor.updates} == {"COMPLETED"}

@@ -54,13 +54,13 @@ async def test_figures_tell_what_was_taken_reported_and_refused(
 
         async def reported() -> dict[str, float]:
             seen = await figures(client)
-            done = seen.get(f'results_total{{status="COMPLETED",task="{TASK}"}}')
-            return seen if done and not await streams.redis.xlen(TASK_RESULTS) else {}
+            updates = seen.get(f'update_seconds_count{{task="{TASK}"}}', 0)
+            return seen if updates == 3 and not await streams.redis.xlen(TASK_RESULTS) else {}
 
         seen = await eventually(reported)
     assert seen[f'polled_tasks_total{{task="{TASK}"}}'] == 2
     assert seen[f'polls_total{{task="{TASK}"}}'] >= 2
-    assert seen[f'update_seconds_count{{task="{TASK}"}}'] == 3
+    assert seen[f'results_total{{status="COMPLETED",task="{TASK}"}}'] == 1
     assert seen[f'update_errors_total{{kind="failing",task="{TASK}"}}'] == 1
     assert seen[f'update_errors_total{{kind="not_found",task="{TASK}"}}'] == 1
     assert seen["dead_letters_total"] == 1
@@ -118,10 +118,11 @@ async def test_what_is_logged_of_a_task_carries_its_ids(
     ) as lines:
         async with PlainConsumer(redis_url, TASK).running(), bridge(conductor, redis_url):
 
-            async def reported() -> bool:
-                return conductor.status_of("t") == "COMPLETED"
+            async def settled() -> bool:
+                ended = conductor.status_of("t") == "COMPLETED"
+                return ended and not await streams.redis.xlen(TASK_RESULTS)
 
-            await eventually(reported)
+            await eventually(settled)
     about = [line for line in lines if line["event"] in {"update_failed", "task_reported"}]
     assert {line["event"] for line in about} == {"update_failed", "task_reported"}
     for line in about:
@@ -174,9 +175,9 @@ async def test_sigterm_under_load_ends_it_in_order_and_another_one_goes_on(
             async def busy() -> bool:
                 return len(consumer.done) == 20
 
-            await eventually(busy, within=30)
+            await eventually(busy)
             bridge.terminate()
-            await eventually(lambda: ended(bridge), within=20)
+            await eventually(lambda: ended(bridge))
             assert bridge.exit_code == 0
         assert len(conductor.waiting) > 100
         consumer.go_on.set()
@@ -187,7 +188,7 @@ async def test_sigterm_under_load_ends_it_in_order_and_another_one_goes_on(
             async def all_done() -> bool:
                 return all(conductor.status_of(task) == "COMPLETED" for task in tasks)
 
-            await eventually(all_done, within=30)
+            await eventually(all_done)
         assert len(conductor.polls) > polls
     assert sorted(consumer.done) == sorted(tasks)
 

@@ -5,9 +5,6 @@ database's lock. The process is killed there, and another one starts.
 """
 
 import asyncio
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,10 +16,10 @@ from contracts.streams import TASK_RESULTS, dead_letter_stream
 from contracts.task import TaskRequest, TaskStatus
 from quotewright.local.process import Process
 from support.freezing_proxy import Freeze, FreezingProxy
-from support.notebook import SERVICE, STREAM, written
+from support.notebook import SERVICE, STREAM, locked, written
 from support.processes import service_process, started
 from support.services import Streams, task_request
-from support.waiting import eventually
+from support.waiting import PATIENCE_SECONDS, eventually
 
 POINTS = {
     "a task is on its way": (rb'"task_definition_name":"write_note"', Freeze.ANSWER, []),
@@ -54,7 +51,7 @@ def notebook_process(redis_url: str, folder: Path) -> Process:
 
 
 async def one_effect_one_result(streams: Streams, database: Database, request: TaskRequest) -> None:
-    result = await streams.result(request.task_id, within=20)
+    result = await streams.result(request.task_id)
     assert result.status is TaskStatus.COMPLETED
 
     async def settled() -> bool:
@@ -81,7 +78,7 @@ async def test_a_service_killed(
     async with FreezingProxy(urlsplit(redis_url).port or 0, pattern, freeze).running() as proxy:
         with started(notebook_process(f"redis://127.0.0.1:{proxy.port}/0", tmp_path)) as service:
             await streams.publish(request_)
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(PATIENCE_SECONDS):
                 await proxy.frozen.wait()
             service.kill()
     assert await written(database) == so_far
@@ -93,8 +90,8 @@ async def test_a_service_killed_in_the_handler(
     redis_url: str, streams: Streams, database: Database, tmp_path: Path, request_: TaskRequest
 ) -> None:
     with started(notebook_process(redis_url, tmp_path)) as service:
-        service.wait_until_healthy(30)
-        with locked(tmp_path / "notes.db"):
+        service.wait_until_healthy(PATIENCE_SECONDS)
+        with locked(tmp_path):
             await streams.publish(request_)
 
             async def in_hand() -> bool:
@@ -105,14 +102,3 @@ async def test_a_service_killed_in_the_handler(
     assert await written(database) == []
     with started(notebook_process(redis_url, tmp_path)):
         await one_effect_one_result(streams, database, request_)
-
-
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Nobody else can begin to write."""
-    connection = sqlite3.connect(database, isolation_level=None)
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
-    finally:
-        connection.close()

@@ -15,12 +15,12 @@ from chassis.settings import ServiceSettings, sqlite_url
 from chassis.task_handler import TaskHandler
 from chassis.task_metrics import TaskMetrics
 from chassis.task_worker import TaskWorker
-from contracts.streams import BODY_FIELD
+from contracts.streams import BODY_FIELD, consumers_key
 from quotewright.local.process import Process
-from support.notebook import SERVICE, STREAM, Notebook, handled_tasks, written
+from support.notebook import SERVICE, STREAM, Notebook, handled_tasks, locked, written
 from support.processes import service_process, started
 from support.services import Streams, task_request
-from support.waiting import eventually
+from support.waiting import PATIENCE_SECONDS, eventually
 
 TASK = "write_note"
 
@@ -74,7 +74,7 @@ async def test_figures_tell_what_was_delivered_and_what_came_of_it(
     failures = [watched.figure("task_failures_total", task=TASK, kind=kind) for kind in kinds]
     assert failures == [1, 1, 1, 0]
     assert watched.figure("task_wait_seconds_count", task=TASK) == 5
-    assert watched.figure("task_wait_seconds_sum", task=TASK) < 5
+    assert watched.figure("task_wait_seconds_sum", task=TASK) < 50
 
 
 async def test_figures_tell_what_is_in_hand_and_how_long_it_had_waited(
@@ -152,21 +152,30 @@ async def test_sigterm_under_load_finishes_what_is_in_hand_and_leaves_the_rest(
     redis_url: str, streams: Streams, database: Database, tmp_path: Path
 ) -> None:
     requests = [task_request(TASK, {"text": str(n)}) for n in range(300)]
-    for request in requests:
-        await streams.publish(request)
     environment = {"REDIS_URL": redis_url, "DATABASE_URL": sqlite_url(tmp_path / "notes.db")}
     with started(service_process("support.notebook", tmp_path, **environment)) as service:
+        service.wait_until_healthy(PATIENCE_SECONDS)
+        with locked(tmp_path):  # so that it is surely stopped amid the work
+            async with streams.redis.pipeline() as pipeline:
+                for request in requests:
+                    pipeline.xadd(STREAM, {BODY_FIELD: request.model_dump_json()})
+                await pipeline.execute()
 
-        async def busy() -> bool:
-            return len(await written(database)) >= 10
+            async def busy() -> bool:
+                return bool((await streams.redis.xpending(STREAM, SERVICE))["pending"])
 
-        await eventually(busy, within=30, every=0.01)
-        service.terminate()
-        await eventually(lambda: ended(service), within=20)
+            await eventually(busy)
+            service.terminate()
+
+            async def wants_no_more() -> bool:
+                return not await streams.redis.zcard(consumers_key(STREAM))
+
+            await eventually(wants_no_more)
+        await eventually(lambda: ended(service))
         assert service.exit_code == 0
     assert "Traceback" not in service.log.read_text()
     done = await written(database)
-    assert len(done) < len(requests), "it was stopped amid the work"
+    assert 0 < len(done) < len(requests)
     assert (await streams.redis.xpending(STREAM, SERVICE))["pending"] == 0
     assert await streams.redis.xlen(STREAM) == len(requests) - len(done)
 
@@ -175,7 +184,7 @@ async def test_sigterm_under_load_finishes_what_is_in_hand_and_leaves_the_rest(
         async def all_done() -> bool:
             return not await streams.redis.xlen(STREAM)
 
-        await eventually(all_done, within=30)
+        await eventually(all_done)
     assert sorted(await written(database)) == sorted(str(n) for n in range(300))
 
 

@@ -35,7 +35,9 @@ from summarizer.app import MIGRATIONS as SUMMARIZER_MIGRATIONS
 from summarizer.app import create_app as create_summarizer
 from summarizer.settings import Settings as SummarizerSettings
 from support.ill_conductor import IllConductor
-from support.redis_server import RedisServer, free_port
+from support.ports import free_port
+from support.redis_server import RedisServer
+from support.waiting import PATIENCE_SECONDS
 
 EXAMPLES = 4
 CHECKS = [
@@ -95,7 +97,7 @@ def served(app: FastAPI) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
-        thread.join(30)
+        thread.join(PATIENCE_SECONDS)
 
 
 @pytest.fixture
@@ -110,10 +112,10 @@ def empty_conductor() -> Iterator[None]:
 
     thread = threading.Thread(target=lambda: asyncio.run(run()))
     thread.start()
-    assert started.wait(10)
+    assert started.wait(PATIENCE_SECONDS)
     yield
     over.set()
-    thread.join(10)
+    thread.join(PATIENCE_SECONDS)
 
 
 @pytest.mark.usefixtures("empty_conductor")

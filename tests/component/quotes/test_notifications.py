@@ -1,6 +1,7 @@
 """Notifications leave the outbox once, as a file or by a real SMTP server."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -14,7 +15,7 @@ from aiosmtpd.controller import Controller
 from contracts.task import TaskStatus
 from quotes.app import create_app
 from quotes.settings import Settings
-from support.redis_server import free_port
+from support.ports import free_port
 from support.services import Streams, running, task_request
 from support.waiting import eventually
 
@@ -124,8 +125,13 @@ async def test_repeated_tasks_and_two_replicas_send_each_mail_once(
 
 
 async def test_a_server_that_is_away_is_reported_and_leaves_the_service_healthy(
-    smtp_settings: Settings, streams: Streams, wanted: dict[str, Any], summary: dict[str, Any]
+    smtp_settings: Settings,
+    streams: Streams,
+    wanted: dict[str, Any],
+    summary: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("quotes.outbox.FIRST_DELAY", timedelta(hours=1))
     async with running(create_app(smtp_settings)) as client:
         quote = (await streams.run("generate_quote", wanted)).output_data["quote"]
         await streams.run("notify_completion", {"quote": quote, "summary": summary})

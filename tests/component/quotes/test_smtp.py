@@ -17,7 +17,7 @@ from pydantic import SecretStr
 
 from quotes.app import create_app
 from quotes.settings import Settings
-from support.redis_server import free_port
+from support.ports import free_port
 from support.services import Streams, running
 from support.waiting import eventually
 
@@ -156,7 +156,7 @@ async def test_an_offer_that_does_not_hold_any_more_is_not_sent(
             ).json()
             return found
 
-        (mail,) = await eventually(given_up, within=20)
+        (mail,) = await eventually(given_up)
         assert "is declined" in mail["last_error"]
         assert (await client.get(url)).json()["status"] == "declined"
 

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from quotes.app import create_app
 from quotes.settings import Settings
-from support.redis_server import free_port
+from support.ports import free_port
 from support.services import Streams, running
 from support.waiting import eventually
 

@@ -12,6 +12,7 @@ import pytest
 from summarizer.settings import Settings
 from support.model_answers import KEY, SettingsOf, answer, codes, helmets, read, usage
 from support.openai_server import OpenAIServer, Reply, completion, error
+from support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[3]
 
@@ -83,13 +84,13 @@ async def test_what_passes_is_tried_again(
 
 
 @pytest.mark.parametrize(
-    "reply", [Reply(cut_connection=True), Reply(after_seconds=2)], ids=["cut off", "silent"]
+    "reply", [Reply(cut_connection=True), Reply(after_seconds=30)], ids=["cut off", "silent"]
 )
 async def test_a_broken_connection_is_tried_again(
     server: OpenAIServer, plain: SettingsOf, reply: Reply
 ) -> None:
     server.will(reply, answer())
-    summary = await read(plain(model_max_retries=1, model_timeout_seconds=0.5))
+    summary = await read(plain(model_max_retries=1, model_timeout_seconds=2.0))
     assert (len(server.calls), summary.reader, summary.warnings) == (2, "gpt-test", [])
 
 
@@ -131,8 +132,8 @@ async def test_a_server_that_asks_for_patience_gets_it(
 async def test_more_patience_than_the_task_has_is_not_begun(
     server: OpenAIServer, plain: SettingsOf
 ) -> None:
-    server.will(error(429, "busy", retry_after="60"))
-    async with asyncio.timeout(5):
+    server.will(error(429, "busy", retry_after=f"{PATIENCE_SECONDS:.0f}"))
+    async with asyncio.timeout(PATIENCE_SECONDS / 2):
         summary = await read(plain(model_max_retries=1, model_deadline_seconds=20))
     assert (codes(summary), len(server.calls)) == (["model_rate_limited"], 1)
 
@@ -140,9 +141,9 @@ async def test_more_patience_than_the_task_has_is_not_begun(
 async def test_all_attempts_together_have_a_deadline(
     server: OpenAIServer, plain: SettingsOf
 ) -> None:
-    server.will(Reply(after_seconds=30))
-    async with asyncio.timeout(5):
-        summary = await read(plain(model_max_retries=9, model_deadline_seconds=0.3))
+    server.will(Reply(after_seconds=PATIENCE_SECONDS))
+    async with asyncio.timeout(PATIENCE_SECONDS / 2):
+        summary = await read(plain(model_max_retries=9, model_deadline_seconds=1.0))
     assert (codes(summary), len(server.calls)) == (["model_timeout"], 1)
 
 

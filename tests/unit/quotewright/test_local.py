@@ -10,7 +10,7 @@ from quotewright.local.checks import check_machine
 from quotewright.local.java import parse_version
 from quotewright.local.settings import LocalSettings, Ports
 from quotewright.register import _differences
-from support.redis_server import free_port
+from support.ports import free_port
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ log = structlog.get_logger(__name__)
 
 AT_A_TIME = 50
 BLOCK_MS = 1_000
-UPKEEP_EVERY_SECONDS = 1.0
+UPKEEP_SHARE = 0.2
+"""How much of the time after which others take a result over passes before it is kept again."""
 FIRST_BACKOFF_SECONDS = 0.1
 MAX_BACKOFF_SECONDS = 2.0
 GIVE_UP_AFTER_FAILURES = 150
@@ -95,7 +96,7 @@ class ResultReporter:
                     self._take(await self._streams.take_over_results(room))
             except RedisError as error:
                 log.warning("results_not_kept", error=str(error))
-            await asyncio.sleep(UPKEEP_EVERY_SECONDS)
+            await asyncio.sleep(UPKEEP_SHARE * self._streams.reclaim_after_seconds)
 
     async def _ensure_group(self) -> None:
         while not self._stopping.is_set():

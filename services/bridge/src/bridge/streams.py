@@ -37,7 +37,8 @@ class Streams:
         # redis-py types its answers for every option that a client could have been made with.
         self._redis: Any = redis
         self._consumer = consumer
-        self._reclaim_after_ms = int(reclaim_after_seconds * 1000)
+        self.reclaim_after_seconds = reclaim_after_seconds
+        """How long a result lies with a bridge that says nothing, until another takes it over."""
         self._settled = Grouping(self._settle)
 
     async def ping(self) -> None:
@@ -114,7 +115,12 @@ class Streams:
     async def take_over_results(self, count: int) -> list[Entry]:
         """Entries that another bridge read long ago and has not settled."""
         answer = await self._redis.xautoclaim(
-            TASK_RESULTS, GROUP, self._consumer, self._reclaim_after_ms, "0-0", count=count
+            TASK_RESULTS,
+            GROUP,
+            self._consumer,
+            int(self.reclaim_after_seconds * 1000),
+            "0-0",
+            count=count,
         )
         return [_entry(raw) for raw in answer[1]]
 
