@@ -41,6 +41,9 @@ class RequestedProduct(Message):
     """A later word may change it and it is not clear how: a person decides, nothing is priced."""
     tentative: bool = False
     """Perhaps no goods at all: passed over where the catalog has nothing of that name."""
+    amends: bool = False
+    """A later word on one of the others, in words that only the catalog may bring together, as
+    "the soda" for sodium hydroxide: its quantity is that one's; without one a person decides."""
 
 
 class Customer(Message):

@@ -355,3 +355,46 @@ def test_what_was_perhaps_no_request_is_passed_over_where_the_catalog_has_no_suc
     matched = match_products([unknown, known], CATALOG)
     assert [line.sku for line in matched.lines] == ["HLM-WHT"]
     assert matched.unresolved == []
+
+
+def amended(description: str, quantity: str | None, unit: str | None = None) -> list[str]:
+    """What becomes of 2 kg of espresso and 3 white helmets when a later word changes them."""
+    asked = [
+        RequestedProduct(description="Roma espresso beans", quantity=Decimal(2), unit="kg"),
+        RequestedProduct(description="white hard hats", quantity=Decimal(3)),
+        RequestedProduct(
+            description=description,
+            quantity=None if quantity is None else Decimal(quantity),
+            unit=unit,
+            amends=True,
+        ),
+    ]
+    matched = match_products(asked, CATALOG)
+    lines = [f"{line.quantity} {line.sku}" for line in matched.lines]
+    return sorted(
+        [*lines, *(f"{one.reason.value}! {one.description}" for one in matched.unresolved)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("description", "quantity", "unit", "becomes"),
+    [
+        # Only the catalog knows that these beans are that espresso.
+        ("the Espressobohnen we raise to 7,5 kg", "7.5", "kg", ["3 HLM-WHT", "7.5 COF-ESP"]),
+        ("the Schutzhelme to 5", "5", None, ["2 COF-ESP", "5 HLM-WHT"]),
+        ("our address to 12", "12", None, ["2 COF-ESP", "3 HLM-WHT"]),
+        ("the drill to 12", "12", None, ["2 COF-ESP", "3 HLM-WHT", "unclear! the drill to 12"]),
+        ("no Espressobohnen", None, None, ["3 HLM-WHT", "unclear! Roma espresso beans"]),
+        (
+            "espresso and helmet to 4",
+            "4",
+            None,
+            ["unclear! Roma espresso beans", "unclear! white hard hats"],
+        ),
+        ("the Schutzhelme to 2.5", "2.5", None, ["2 COF-ESP", "unclear! white hard hats"]),
+    ],
+)
+def test_a_later_word_changes_the_line_that_the_catalog_says_it_means(
+    description: str, quantity: str | None, unit: str | None, becomes: list[str]
+) -> None:
+    assert amended(description, quantity, unit) == becomes

@@ -148,3 +148,34 @@ def test_the_old_and_the_new_quantity_may_stand_in_two_clauses() -> None:
     summary = after("Instead of 40 helmets, we need 72.")
 
     assert quantities(summary)[0] == "72 safety helmets"
+
+
+@pytest.mark.parametrize(
+    ("later", "words", "quantity"),
+    [
+        (
+            "A correction: in the end it is 12 vests and we raise the hard hats to 45.",
+            "we raise the hard hats to 45",
+            "45",
+        ),
+        ("Make the head protection 45.", "Make the head protection 45", "45"),
+    ],
+)
+def test_what_only_the_catalog_knows_by_its_other_name_is_kept_as_an_amendment(
+    later: str, words: str, quantity: str
+) -> None:
+    [amendment] = [one for one in after(later).products if one.amends]
+    assert (amendment.description, str(amendment.quantity)) == (words, quantity)
+    assert amendment.source is not None
+    assert amendment.source.quote == words
+
+
+def test_a_thing_is_known_by_another_form_of_its_word_and_as_a_part_of_it() -> None:
+    first = customer_message(number=1, text="Bitte anbieten:\n\n- 40 Nitrilhandschuhe\n- 6 Lampen")
+    later = customer_message(number=2, text="Die Handschuhe bitte streichen.")
+    assert [one.description for one in read_by_rules("", [first, later]).products] == ["Lampen"]
+    first = customer_message(
+        number=1, text="Vi vill ha en offert på:\n\n- 10 badrockar\n- 6 lampor"
+    )
+    later = customer_message(number=2, text="Hej igen, stryk badrockarna, vi hyr in dem.")
+    assert [one.description for one in read_by_rules("", [first, later]).products] == ["lampor"]

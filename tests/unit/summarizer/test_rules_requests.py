@@ -116,6 +116,10 @@ def test_prose_names_its_products_by_their_quantities(sentence: str, expected: l
             "| Désignation | Qté |\n|---|---|\n| Casques | 10 |",
             [("10", None, "Casques")],
         ),
+        (
+            "Article;Pack;Required\nFilter tips;960/box;4\nBeaker;1;24",  # packs are no units
+            [("4", None, "Filter tips"), ("24", None, "Beaker")],
+        ),
     ],
 )
 def test_a_table_is_read_by_its_header(table: str, expected: list[Line]) -> None:
@@ -129,6 +133,9 @@ def test_a_part_number_is_taken_only_where_the_customer_wrote_one() -> None:
     )
     products = read_by_rules("Quote", [customer_message(text)]).products
     assert [product.sku for product in products] == ["X1", "HLM-V2-WHT", None]
+    text = "Our mat.no.\tSupplier item\tText\tQty\n7730015\tTUB-15\tTubes\t20"
+    [product] = read_by_rules("Quote", [customer_message(text)]).products
+    assert product.sku == "TUB-15"
 
 
 @pytest.mark.parametrize(

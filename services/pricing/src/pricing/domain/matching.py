@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from contracts.pricing import Candidate, RequestedLine, UnresolvedLine, UnresolvedReason
+from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct
+from pricing.domain.amendments import amend
 from pricing.domain.evidence import Fit, contradicts, fit, names_pack, names_size
 from pricing.domain.index import MANY, CatalogIndex, Entry
 from pricing.domain.money import exactly
@@ -23,8 +24,7 @@ from pricing.domain.request import (
     readings,
 )
 from pricing.domain.units import QuantityError, own_unit, sold_quantity
-
-MAX_CANDIDATES = 5
+from pricing.domain.unresolved import UnresolvedError
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,6 @@ class Matched:
     unresolved: list[UnresolvedLine]
 
 
-class UnresolvedError(Exception):
-    """No one product is meant for certain."""
-
-    def __init__(self, reason: UnresolvedReason, candidates: Iterable[Entry] = ()) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-        products = [entry.product for entry in candidates if entry.product.active]
-        self.candidates = [Candidate(sku=p.sku, name=p.name) for p in products[:MAX_CANDIDATES]]
-
-
 def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Matched:
     """Every request as part of a line or as an unresolved line.
 
@@ -53,19 +43,15 @@ def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) ->
     lines: dict[str, RequestedLine] = {}
     unresolved: list[UnresolvedLine] = []
     for request in requests:
+        if request.amends:
+            amend(request, lines, unresolved, index)
+            continue
         try:
             line = _line(request, index)
         except UnresolvedError as question:
             if request.tentative and question.reason is UnresolvedReason.UNKNOWN:
                 continue
-            unresolved.append(
-                UnresolvedLine(
-                    description=request.description,
-                    quantity=request.quantity,
-                    reason=question.reason,
-                    candidates=question.candidates,
-                )
-            )
+            unresolved.append(question.about(request))
         else:
             known = lines.get(line.sku)
             lines[line.sku] = _merged(known, line) if known else line

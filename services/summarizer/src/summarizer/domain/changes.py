@@ -18,7 +18,7 @@ from summarizer.domain.replacements import REPLACES, replace, swap
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span, blocks
 from summarizer.domain.statements import statements
-from summarizer.domain.units import PATTERN
+from summarizer.domain.units import MEASURES, PATTERN, unit_named
 from summarizer.domain.variants import variant_in
 
 _EVERYTHING = re.compile(rf"\b(?:{any_of('everything')})\b", re.IGNORECASE)
@@ -38,6 +38,12 @@ _CLAUSE = re.compile(
 _BEGINS_ANEW = re.compile(
     r"\b(?:add|also|additionally|hinzu\w*|dafür|außerdem|zusätzlich|dazu|ajout\w+|rajout\w+|añad\w+|además"
     r"|toevoegen|voeg|daarnaast|aggiung\w+|inoltre|acrescent\w+|adicion\w+|dodać|dodaj\w*|lägg\w*|tilføj\w*)\b",
+    re.IGNORECASE,
+)
+_SAYS_NO_THING = re.compile(
+    rf"(?<!\w)(?:{any_of('changes', 'cancels', 'instead', 'people', 'polite', 'wants')}"
+    rf"|{any_of('just', 'adds')}"
+    r"|be|to|of|from|has|have|the|is|are|was|were|now|sorry|mistake)(?!\w)",
     re.IGNORECASE,
 )
 _SHORT_CLAUSE_WORDS = 4
@@ -192,6 +198,9 @@ class _Reading:
         return bool(counts or _BEGINS_ANEW.search(clause.read(self.page.text)))
 
     def _read(self, clause: Span) -> bool:
+        return self._amends(clause) or self._does(clause)
+
+    def _does(self, clause: Span) -> bool:
         words = clause.read(self.page.text)
         said = marks(self.page.language)
         old, new = quantities(self.page, clause)
@@ -215,6 +224,32 @@ class _Reading:
             self.topics.append(product)
             return True
         return False
+
+    def _amends(self, clause: Span) -> bool:
+        """Whether a clause changes what the catalog may know by another name: "sosa" of an
+        hydroxide. Then it is noted, for pricing to bring together."""
+        told = self.mode or marks(self.page.language).any(clause.read(self.page.text))
+        old, new = quantities(self.page, clause)
+        if not told or self.topics or len(self.order.products) == 1:
+            return False
+        if self.order.named(clause.read(self.page.text), old) is not None:
+            return False
+        figures = clause.read(self.page.figures)
+        behind = re.search(
+            rf"(?<!\w)(?P<number>{self.page.numbers.pattern})\s*(?P<unit>{PATTERN})?\W*$",
+            figures,
+            re.IGNORECASE,
+        )
+        if new is None or behind is None:
+            return False
+        words = self.page.text[clause.start : clause.start + behind.start()]
+        if not re.search(r"[^\W\d_]{3}", _SAYS_NO_THING.sub(" ", words)):
+            return False
+        unit = unit_named(behind["unit"])
+        quantity = self.page.numbers.value(behind["number"], measured=unit in MEASURES)
+        self.order.amend(self.page, clause, quantity, unit)
+        self.acted = True
+        return True
 
     def _changes(self) -> bool:
         said = marks(self.page.language)

@@ -74,6 +74,21 @@ class Order:
             self._warn_of_rewording(product, related)
             self.doubt(related)
 
+    def amend(
+        self, page: RequestText, where: Span, quantity: Decimal | None, unit: str | None
+    ) -> None:
+        """Note a change to something that only the catalog knows by these words."""
+        self.products.append(
+            RequestedProduct(
+                description=" ".join(where.read(page.text).split()),
+                quantity=quantity,
+                unit=unit,
+                source=page.source(where),
+                amends=True,
+                tentative=True,
+            )
+        )
+
     def warn(self, page: RequestText, where: Span, detail: str) -> None:
         """Tell a person of words that are not understood."""
         self.warnings.append(

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from contracts.summaries import RequestedProduct
 
@@ -15,9 +16,29 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _ENDING = re.compile(r"(?:es|s|en|n|e)$")
 
 
+_LEAST_ALIKE = 4
+_SHARE_ALIKE = 0.7
+_LEAST_PART = 5
+
+
 def shared_words(one: str, other: str) -> int:
     """How many telling words two wordings have in common, whatever their endings."""
-    return len({word for word in _stems(one) & _stems(other) if len(word) > 2})
+    others = [word for word in _stems(other) if len(word) > 2]
+    return sum(any(_is_alike(word, each) for each in others) for word in _stems(one))
+
+
+@lru_cache(maxsize=10_000)
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two words are one: badrockar and badrockarna, or the gloves of nitrile gloves in one
+    word, as German has them."""
+    if len(one) <= 2 or one == other:
+        return one == other and len(one) > 2
+    if min(len(one), len(other)) >= _LEAST_PART and (one.endswith(other) or other.endswith(one)):
+        return True
+    begun = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
+    return begun >= _LEAST_ALIKE and begun >= _SHARE_ALIKE * max(len(one), len(other))
 
 
 def is_same(known: RequestedProduct, product: RequestedProduct) -> bool:

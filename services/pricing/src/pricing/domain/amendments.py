@@ -1,0 +1,45 @@
+"""Later words on what was asked for before, where only the catalog knows what they speak of."""
+
+from collections.abc import Sequence
+
+from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
+from contracts.summaries import RequestedProduct
+from pricing.domain.index import CatalogIndex, Entry
+from pricing.domain.request import read_request
+from pricing.domain.terms import Kind
+from pricing.domain.units import QuantityError, sold_quantity
+from pricing.domain.unresolved import UnresolvedError
+
+
+def amend(
+    request: RequestedProduct,
+    lines: dict[str, RequestedLine],
+    unresolved: list[UnresolvedLine],
+    index: CatalogIndex,
+) -> None:
+    """Change the one line that a request speaks of; where it may be another, all become questions.
+
+    What names nothing that the catalog has changes nothing: it spoke of something else.
+    """
+    said = read_request(request, request.description, index).terms.all
+    words = {term for term in said if term.kind is Kind.WORD and index.names(term.text)}
+    meant = [index.entries[sku] for sku in lines if words & index.entries[sku].naming]
+    if words and not meant:
+        unresolved.append(UnresolvedError(UnresolvedReason.UNCLEAR).about(request))
+    for entry in meant:
+        line = lines.pop(entry.product.sku)
+        try:
+            lines[line.sku] = _amended(line, request, meant)
+        except (UnresolvedError, QuantityError) as error:
+            asked = RequestedProduct(description=line.requested, quantity=line.quantity)
+            unresolved.append(UnresolvedError(error.reason, [entry]).about(asked))
+
+
+def _amended(
+    line: RequestedLine, request: RequestedProduct, meant: Sequence[Entry]
+) -> RequestedLine:
+    if len(meant) > 1 or request.unclear or request.quantity is None:
+        raise UnresolvedError(UnresolvedReason.UNCLEAR, meant)
+    quantity = sold_quantity(meant[0].product, request.quantity, request.unit)
+    requested = "; ".join([line.requested, request.description])
+    return RequestedLine(sku=line.sku, quantity=quantity, requested=requested)
