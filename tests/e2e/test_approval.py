@@ -97,16 +97,21 @@ async def test_a_decision_taken_while_bridge_and_conductor_are_away_arrives(
     assert workflow["output"]["quote"]["status"] == "approved"
 
 
-async def test_a_terminated_workflow_takes_no_decision_and_asks_again_when_restarted(
+async def test_a_terminated_workflows_quote_is_closed_and_a_restart_asks_about_the_next_revision(
     product: Product,
 ) -> None:
     workflow_id, number = await waiting(product)
-    assert (await product.conductor.delete(f"/workflow/{workflow_id}")).is_success
-    await product.ended(workflow_id)
+    ended = await product.conductor.delete(f"/workflow/{workflow_id}", params={"reason": "Oh no."})
+    assert ended.is_success
+
+    answer = await product.api.post(f"/api/v1/quotes/{number}/approve", json={"by": "Ann"})
+    assert answer.status_code == 409
+    assert "ended as TERMINATED: Oh no." in answer.json()["detail"]
+    assert (await product.api.get(f"/api/v1/quotes/{number}")).json()["status"] == "rejected"
 
     assert (await product.conductor.post(f"/workflow/{workflow_id}/restart")).is_success
     await product.task_reaches(workflow_id, "await_approval", {"IN_PROGRESS"})
     await decide(product, number, "approve")
     workflow = await product.ended(workflow_id)
     assert workflow["output"]["quote_number"] == number
-    assert workflow["output"]["quote"]["revision"] == 1
+    assert workflow["output"]["quote"]["revision"] == 2

@@ -2,19 +2,23 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
+from aiohttp import web
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from bridge.api import WorkflowState
 from chassis.database import Database
 from contracts.streams import BODY_FIELD, TASK_RESULTS
-from contracts.task import WaitingTaskResult
+from contracts.task import TaskStatus, WaitingTaskResult
 from quotes.app import create_app
 from quotes.settings import Settings
+from support.redis_server import free_port
 from support.services import Streams, running
 from support.waiting import eventually
 
@@ -240,6 +244,98 @@ async def test_a_decision_is_told_although_redis_is_away_when_it_is_taken(
         await streams.redis.config_set("maxmemory", "0")
     (decision,) = await eventually(lambda: decisions(streams))
     assert decision.output_data["by"] == "Ann"
+
+
+class Bridge:
+    """Answers for executions as the bridge does."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        self.status = "TERMINATED"
+
+    async def follow(self, request: web.Request) -> web.Response:
+        """Where any execution stands."""
+        state = WorkflowState(
+            workflow_id=request.match_info["id"],
+            workflow_name="quote_generation_workflow",
+            status=self.status,
+            reason_for_incompletion="No longer wanted",
+            input={},
+            output={},
+            started_at=None,
+            ended_at=None,
+            tasks=[],
+        )
+        return web.json_response(text=state.model_dump_json())
+
+
+@pytest.fixture
+async def bridge() -> AsyncIterator[Bridge]:
+    """A server of its own."""
+    port = free_port()
+    bridge, app = Bridge(port), web.Application()
+    app.router.add_get("/api/v1/workflows/{id}", bridge.follow)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    yield bridge
+    await runner.cleanup()
+
+
+async def test_an_approval_that_nobody_waits_for_closes_the_quote(
+    settings: Settings, streams: Streams, bridge: Bridge, doubtful: dict[str, Any]
+) -> None:
+    asking = settings.model_copy(update={"bridge_url": bridge.url})
+    async with running(create_app(asking)) as client:
+        output = (await streams.run("generate_quote", doubtful, **WORKFLOW)).output_data
+        number = output["quote_number"]
+        refused = await client.post(f"/api/v1/quotes/{number}/approve", json={"by": "Ann"})
+        again = await client.post(f"/api/v1/quotes/{number}/approve", json={"by": "Ann"})
+        events = (await client.get(f"/api/v1/quotes/{number}/events")).json()
+        bridge.status = "RUNNING"
+        restarted = (await streams.run("generate_quote", doubtful, **WORKFLOW)).output_data
+        approved = await client.post(f"/api/v1/quotes/{number}/approve", json={"by": "Ann"})
+
+    assert (refused.status_code, again.status_code) == (409, 409)
+    assert "ended as TERMINATED: No longer wanted" in refused.json()["detail"]
+    assert "Restart the workflow" in refused.json()["detail"]
+    assert (events[-1]["type"], events[-1]["actor"]) == ("quote.rejected", "system")
+    assert "No longer wanted" in events[-1]["reason"]
+    assert restarted["quote"]["revision"] == 2
+    assert approved.json()["status"] == "approved"
+
+
+async def test_a_bridge_that_is_away_keeps_nobody_from_deciding(
+    settings: Settings, streams: Streams, doubtful: dict[str, Any]
+) -> None:
+    away = settings.model_copy(update={"bridge_url": f"http://127.0.0.1:{free_port()}"})
+    async with running(create_app(away)) as client:
+        output = (await streams.run("generate_quote", doubtful, **WORKFLOW)).output_data
+        url = f"/api/v1/quotes/{output['quote_number']}/approve"
+        assert (await client.post(url)).json()["status"] == "approved"
+
+
+async def test_a_workflow_that_failed_leaves_nothing_to_approve(
+    client: httpx.AsyncClient, streams: Streams, doubtful: dict[str, Any], summary: dict[str, Any]
+) -> None:
+    quote = (await streams.run("generate_quote", doubtful, **WORKFLOW)).output_data["quote"]
+    # Somebody ends the HUMAN task in Conductor, and the workflow goes on.
+    told = await streams.run("notify_completion", {"quote": quote, "summary": summary}, **WORKFLOW)
+    assert told.status == TaskStatus.FAILED_WITH_TERMINAL_ERROR
+    assert "is needs review, so nobody is told of it" in (told.reason_for_incompletion or "")
+
+    await streams.run(
+        "handle_error",
+        {"workflow_id": "workflow-1", "failure_status": "FAILED", "reason": "Not approved."},
+    )
+
+    events = (await client.get(f"/api/v1/quotes/{quote['quote_number']}/events")).json()
+    assert (events[-1]["type"], events[-1]["reason"]) == (
+        "quote.rejected",
+        "Its workflow has ended as FAILED: Not approved.",
+    )
+    late = await client.post(f"/api/v1/quotes/{quote['quote_number']}/approve")
+    assert late.status_code == 409
 
 
 async def test_the_trail_and_the_snapshots_cannot_be_changed(

@@ -81,7 +81,7 @@ async def world(settings: Settings) -> AsyncIterator[World]:
     depth = outbox_depth(CollectorRegistry())
 
     def box(channel: Channel) -> Outbox:
-        return Outbox(database, channel, NoSender(), depth=depth)
+        return Outbox(database, channel, NoSender(), depth=depth, delivery_seconds=60)
 
     def now() -> datetime:
         return clock[-1]

@@ -16,9 +16,11 @@ from sqlalchemy import select
 
 from chassis.database import Database
 from contracts.quoting import Buyer, Quote
+from contracts.summaries import Summary
 from quotes.document import render_pdf
-from quotes.domain.figures import FIGURES
+from quotes.domain.figures import ENGLISH, FIGURES
 from quotes.domain.languages import LOCALES
+from quotes.domain.notification import announce_quote
 from quotes.domain.seller import Seller
 from quotes.settings import Settings
 from quotes.tables import quote_revisions
@@ -124,8 +126,22 @@ FRANCS = amounts(
 )
 
 
-async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
-    client: httpx.AsyncClient, database_url: str, wanted: dict[str, Any]
+async def mails_about(
+    client: httpx.AsyncClient, quote: dict[str, Any], summary: dict[str, Any]
+) -> tuple[str, str]:
+    """What the customer is sent, and what the salesperson is told."""
+    (await client.post(f"/api/v1/quotes/{quote['quote_number']}/send")).raise_for_status()
+    told = (await client.get("/api/v1/notifications/", params={"limit": 500})).json()
+    (offered,) = [n["body"] for n in told if n["quote_number"] == quote["quote_number"]]
+    made, read = Quote.model_validate(quote), Summary.model_validate(summary)
+    return offered, announce_quote(made, read, "team@seller.example").body
+
+
+async def test_amounts_are_the_same_in_database_api_pdf_xml_and_mails(
+    client: httpx.AsyncClient,
+    database_url: str,
+    wanted: dict[str, Any],
+    summary: dict[str, Any],
 ) -> None:
     for totals in (EUROS, YEN, DINARS, FRANCS):
         for language in ("en", "de"):
@@ -144,8 +160,9 @@ async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
             assert amounts_of(document) == {name: Decimal(totals.get(name, "0")) for name in TOTALS}
             for given in (quote, stored, json.loads(inside["quote.json"])):
                 assert {name: Decimal(given[name]) for name in TOTALS} == amounts_of(document)
+            amounts_of_lines = [part["amount"] for part in totals["lines"]]
             printed = [totals[name] for name in ("subtotal", "taxable_amount", "total")]
-            printed += [part["amount"] for part in totals["lines"]]
+            printed += amounts_of_lines
             printed += [part["tax_amount"] for part in totals["taxes"]]
             figures, text = FIGURES[language], text_of(pdf).replace("\xa0", " ")
             for amount in printed:
@@ -155,6 +172,16 @@ async def test_amounts_are_the_same_in_database_api_pdf_and_xml(
             assert document.findtext(number, None, NAMES) == "FR40303265045"
             assert json.loads(inside["quote.json"])["customer"] == quote["customer"]
             assert "FR40303265045" in text
+            offered, announced = await mails_about(client, quote, summary)
+            total = figures.money(Decimal(totals["total"]), totals["currency"])
+            assert f"{totals['currency']} {total}" in offered.replace("\xa0", " ")
+            for amount in (
+                *amounts_of_lines,
+                totals["subtotal"],
+                totals["tax_amount"],
+                totals["total"],
+            ):
+                assert ENGLISH.money(Decimal(amount), totals["currency"]) in announced
             if "rounding_amount" in totals:
                 assert f"\N{MINUS SIGN}{figures.money(Decimal('0.02'), 'CHF')}" in text
 
@@ -232,6 +259,7 @@ def test_documents_are_pdf_a_with_valid_ubl(
 RENDER = """
 import hashlib, sys
 from contracts.quoting import Buyer, Quote
+from contracts.summaries import Summary
 from quotes.document import render_pdf
 from quotes.settings import Settings
 for line in sys.stdin:

@@ -124,6 +124,26 @@ async def test_repeated_tasks_and_two_replicas_send_each_mail_once(
     assert {mail["To"] for mail in postbox.mails} == {"team@seller.example"}
 
 
+async def test_a_customer_is_sent_the_approved_quote_with_its_link_where_that_is_wanted(
+    settings: Settings, streams: Streams, wanted: dict[str, Any], summary: dict[str, Any]
+) -> None:
+    telling = settings.model_copy(update={"customer_notification": True})
+    async with running(create_app(telling)) as client:
+        quote = (await streams.run("generate_quote", wanted)).output_data["quote"]
+        url = f"/api/v1/quotes/{quote['quote_number']}"
+        for _ in range(2):
+            await streams.run("notify_completion", {"quote": quote, "summary": summary})
+
+        async def sent() -> bool:
+            return bool((await client.get(url)).json()["status"] == "sent")
+
+        await eventually(sent)
+        mails = [n for n in await listed(client, "sent") if n["kind"] == "offer"]
+        link = (await client.get(f"{url}/link")).json()["url"]
+    assert [mail["recipient"] for mail in mails] == ["jana@customer.example"]
+    assert link in mails[0]["body"]
+
+
 async def test_a_server_that_is_away_is_reported_and_leaves_the_service_healthy(
     smtp_settings: Settings,
     streams: Streams,

@@ -1,5 +1,6 @@
 """The quotes service, put together."""
 
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,8 @@ from quotes.domain.link import LinkSigner
 from quotes.doorkeeper import Doorkeeper
 from quotes.errors import (
     IdempotencyKeyReusedError,
+    NoAddressError,
+    NobodyWaitsError,
     NoCustomerPageError,
     NotAcceptedError,
     NotOfferedError,
@@ -31,6 +34,7 @@ from quotes.errors import (
     UnknownDeliveryError,
     UnknownQuoteError,
 )
+from quotes.executions import Executions
 from quotes.issuing import QuoteIssuer
 from quotes.life import QuoteLife
 from quotes.links import CustomerLinks
@@ -39,6 +43,7 @@ from quotes.outbox import Outbox, outbox_depth
 from quotes.page import CustomerPage
 from quotes.pdf import PdfRenderer
 from quotes.pdf_shelf import PdfShelf
+from quotes.sales_desk import SalesDesk
 from quotes.settings import Settings
 from quotes.tables import handled_tasks
 from quotes.tasks import QuoteTasks
@@ -51,21 +56,18 @@ def create_app(settings: Settings) -> FastAPI:
     """Everything is built here and connects when the application starts."""
     database, rules = Database(settings.database_url), settings.rules
     registry = CollectorRegistry()
-    depth = outbox_depth(registry)
-    decision_sender = DecisionSender(settings.redis_url)
-    decisions = Outbox(database, Channel.CONDUCTOR, decision_sender, depth=depth)
-    webhook_sender = WebhookSender(settings.webhook_secret.get_secret_value())
-    calls = Outbox(
+    outbox = partial(
+        Outbox,
         database,
-        Channel.WEBHOOK,
-        webhook_sender,
-        depth=depth,
-        give_up_after=settings.webhook_attempts,
+        depth=outbox_depth(registry),
+        delivery_seconds=settings.delivery_seconds,
     )
+    decision_sender = DecisionSender(settings.redis_url)
+    decisions = outbox(Channel.CONDUCTOR, decision_sender)
+    webhook_sender = WebhookSender(settings.webhook_secret.get_secret_value())
+    calls = outbox(Channel.WEBHOOK, webhook_sender, give_up_after=settings.webhook_attempts)
     life = QuoteLife(Webhooks(calls, settings.webhook_urls), Decisions(decisions, "quotes"))
-    mails = Outbox(
-        database, Channel.MAIL, MailSender(database, create_mailer(settings), life), depth=depth
-    )
+    mails = outbox(Channel.MAIL, MailSender(database, create_mailer(settings), life))
     signer = LinkSigner(settings.customer_link_secret.get_secret_value())
     links = (
         CustomerLinks(signer, settings.public_url, settings.customer_link_days)
@@ -83,6 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
         ),
         links.url if links else no_page,
     )
+    executions = Executions(settings.bridge_url)
     issuer = QuoteIssuer(rules, life, announcer)
     renderer = PdfRenderer(
         settings.seller,
@@ -91,9 +94,10 @@ def create_app(settings: Settings) -> FastAPI:
         memory_megabytes=settings.pdf_memory_megabytes,
     )
     shelf = PdfShelf(database, renderer)
+    desk = SalesDesk(database, life, executions, announcer, shelf)
     router = APIRouter()
     router.include_router(
-        create_router(database, issuer, life, announcer, calls, shelf, settings.seller, links)
+        create_router(database, issuer, desk, calls, shelf, settings.seller, links)
     )
     if links:
         router.include_router(
@@ -124,6 +128,8 @@ def create_app(settings: Settings) -> FastAPI:
             UnknownDeliveryError: HTTPStatus.NOT_FOUND,
             TransitionRefusedError: HTTPStatus.CONFLICT,
             RevisionSupersededError: HTTPStatus.CONFLICT,
+            NoAddressError: HTTPStatus.CONFLICT,
+            NobodyWaitsError: HTTPStatus.CONFLICT,
             NotOpenError: HTTPStatus.CONFLICT,
             NotOfferedError: HTTPStatus.CONFLICT,
             NotAcceptedError: HTTPStatus.CONFLICT,
@@ -135,6 +141,7 @@ def create_app(settings: Settings) -> FastAPI:
         registry=registry,
         background=[
             renderer.running,
+            executions.running,
             decision_sender.running,
             webhook_sender.running,
             decisions.running,

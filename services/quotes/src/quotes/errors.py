@@ -44,6 +44,33 @@ class RevisionSupersededError(QuotesError):
         )
 
 
+class NoAddressError(QuotesError):
+    """There is nowhere to send it to."""
+
+    def __init__(self, quote_number: str) -> None:
+        super().__init__(f"No mail address is known of {quote_number}'s customer.")
+
+
+class NobodyWaitsError(QuotesError):
+    """The workflow that an approval would continue has ended."""
+
+    def __init__(self, quote_number: str, why: str) -> None:
+        super().__init__(
+            f"{quote_number} cannot be approved, and is closed as rejected: nothing would follow. "
+            f"{why} Restart the workflow for its next revision, or start another."
+        )
+
+
+class NotApprovedError(QuotesError):
+    """A workflow went on with a quote that nobody approved."""
+
+    def __init__(self, quote_number: str, status: str) -> None:
+        super().__init__(
+            f"{quote_number} is {status.replace('_', ' ')}, so nobody is told of it: a quote is "
+            f"approved by POST /api/v1/quotes/{quote_number}/approve, not in Conductor."
+        )
+
+
 class NotOpenError(QuotesError):
     """The time in which a quote can be accepted has passed."""
 

@@ -111,6 +111,14 @@ class QuoteLife:
         await self._decisions.tell(session, workflow_instance_id, quote, act)
         return True
 
+    async def abandon(self, session: AsyncSession, workflow_instance_id: str, why: str) -> None:
+        """An execution has ended: what only it waited for is not approved."""
+        states = StateStore(session)
+        for number, revision in await states.stop_waiting(workflow_instance_id):
+            if not await states.waiting(number, revision):
+                act, to = Act(SYSTEM, why), QuoteStatus.REJECTED
+                await self.go_if_it_can(session, number, revision, to, act)
+
     async def supersede(self, session: AsyncSession, quote: Quote, *, by: int) -> None:
         """A newer revision takes a revision's place; one whose life has ended stays what it is."""
         act = Act(SYSTEM, f"Revision {by} takes its place.", {"by_revision": by})

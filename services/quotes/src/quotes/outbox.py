@@ -25,9 +25,6 @@ log = structlog.get_logger(__name__)
 
 LOOK_EVERY_SECONDS: Final = 5.0
 """How soon another process's delivery or a failed one that is due again is found."""
-DELIVERY_SECONDS: Final = 60.0
-LEASE: Final = timedelta(seconds=2 * DELIVERY_SECONDS)
-"""How long others leave a claimed delivery alone: longer than any delivery takes."""
 FIRST_DELAY: Final = timedelta(seconds=5)
 LONGEST_DELAY: Final = timedelta(hours=1)
 
@@ -64,12 +61,16 @@ class Outbox:
         sender: Sender,
         *,
         depth: Gauge,
+        delivery_seconds: float,
         give_up_after: int | None = None,
     ) -> None:
         self._database = database
         self._channel = channel
         self._sender = sender
         self._depth = depth
+        self._delivery_seconds = delivery_seconds
+        # How long others leave a claimed delivery alone: longer than any takes.
+        self._lease = timedelta(seconds=2 * delivery_seconds)
         self._give_up_after = give_up_after
         self._filled = asyncio.Event()
 
@@ -119,11 +120,11 @@ class Outbox:
             if not await OutboxStore(session, self._channel).is_due(now):
                 return None
         async with self._database.transaction() as session:
-            return await OutboxStore(session, self._channel).claim(now, until=now + LEASE)
+            return await OutboxStore(session, self._channel).claim(now, until=now + self._lease)
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
-            async with asyncio.timeout(DELIVERY_SECONDS):
+            async with asyncio.timeout(self._delivery_seconds):
                 await self._sender.send(delivery)
         except Exception as error:  # noqa: BLE001 - whatever it was, the others are not to wait
             await self._record_failure(delivery, error)

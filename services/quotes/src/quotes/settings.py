@@ -29,6 +29,10 @@ def _http(url: str) -> str:
     return url.rstrip("/")
 
 
+def _http_or_nothing(url: str) -> str:
+    return _http(url) if url else ""
+
+
 Address = Annotated[str, AfterValidator(_http)]
 SHORTEST_SECRET: Final = 32
 
@@ -61,6 +65,9 @@ class Settings(ServiceSettings):
     """A quote with a larger discount waits for somebody's approval."""
     approval_hours: Annotated[float, Field(gt=0)] = 72.0
     """Without an answer for so long a quote is not approved."""
+    bridge_url: Annotated[str, AfterValidator(_http_or_nothing)] = ""
+    """The bridge: before a quote is approved it is asked whether the workflow still waits for that.
+    Empty: it is not."""
     public_url: Address = "http://localhost:8000"
     """Where people reach the gateway: what links in mails begin with."""
 
@@ -76,6 +83,8 @@ class Settings(ServiceSettings):
     pdf_memory_megabytes: Annotated[int, Field(ge=384)] = 768
     """How much address space one of them may have."""
 
+    delivery_seconds: Annotated[float, Field(ge=1, le=3600)] = 60.0
+    """How long one mail or webhook may take; twice that after its process died another takes it."""
     customer_notification: bool = False
     """Whether the customer is sent the quote once it is approved."""
     clarification_notification: bool = False

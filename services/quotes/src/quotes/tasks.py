@@ -12,15 +12,18 @@ from contracts.quoting import (
     HandleErrorOutput,
     NotifyCompletionInput,
     NotifyCompletionOutput,
+    QuoteStatus,
 )
 from quotes.announcing import Announcer
 from quotes.clock import utc_now
 from quotes.domain.life import OFFERED
+from quotes.errors import NotApprovedError
 from quotes.issuing import QuoteIssuer
 from quotes.life import QuoteLife
 from quotes.pdf import PdfRenderer
 from quotes.store import FailureStore, PdfStore, QuoteStore
 
+NOT_APPROVED: Final = {QuoteStatus.NEEDS_REVIEW, QuoteStatus.REJECTED}
 ENDED_BY_DECISION: Final = "TERMINATED"
 """Conductor's word for an execution that its own definition ended, as a rejected quote's."""
 
@@ -71,6 +74,8 @@ class QuoteTasks:
         """Put the notifications in the outbox, from where each is sent once."""
         session = context.session
         quote = await QuoteStore(session).get(task.quote.quote_number, task.quote.revision)
+        if quote.status in NOT_APPROVED:
+            raise NotApprovedError(quote.quote_number, quote.status)
         announcement = await self._announcer.announce_ready(session, quote, task.summary)
         if self._announcer.tells_customers and quote.status in OFFERED:
             await self._announcer.offer(session, quote)
@@ -82,7 +87,12 @@ class QuoteTasks:
         )
 
     async def handle_error(self, task: HandleErrorInput, context: TaskContext) -> HandleErrorOutput:
-        """Record why a workflow failed; one that a person's decision ended did not fail."""
+        """Record why a workflow failed; one that a person's decision ended did not fail.
+
+        A quote that it waited for somebody's decision about is not approved any more.
+        """
+        why = f"Its workflow has ended as {task.failure_status or 'FAILED'}: {task.reason or ''}"
+        await self._life.abandon(context.session, task.workflow_id, why)
         if task.failure_status == ENDED_BY_DECISION:
             return HandleErrorOutput(workflow_id=task.workflow_id, recorded=False)
         await FailureStore(context.session).record(task, utc_now())

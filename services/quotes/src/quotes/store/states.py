@@ -96,18 +96,31 @@ class StateStore:
             .on_conflict_do_nothing()
         )
 
+    async def waiting(self, number: str, revision: int) -> list[str]:
+        """The executions that wait for the decision about a revision."""
+        waiting = await self._session.scalars(
+            select(approval_waits.c.workflow_instance_id).where(*_waits_for(number, revision))
+        )
+        return sorted(waiting)
+
     async def take_waiting(self, number: str, revision: int) -> list[str]:
         """The executions that waited; they wait no more."""
-        mine = (
-            approval_waits.c.quote_number == number,
-            approval_waits.c.revision == revision,
-        )
-        waiting = await self._session.scalars(
-            select(approval_waits.c.workflow_instance_id).where(*mine)
-        )
-        found = sorted(waiting)
-        await self._session.execute(delete(approval_waits).where(*mine))
+        found = await self.waiting(number, revision)
+        await self._session.execute(delete(approval_waits).where(*_waits_for(number, revision)))
         return found
+
+    async def stop_waiting(self, workflow_instance_id: str) -> list[tuple[str, int]]:
+        """The revisions that an execution waited for; it waits no more."""
+        rows = await self._session.execute(
+            delete(approval_waits)
+            .where(approval_waits.c.workflow_instance_id == workflow_instance_id)
+            .returning(approval_waits.c.quote_number, approval_waits.c.revision)
+        )
+        return sorted((number, revision) for number, revision in rows)
+
+
+def _waits_for(number: str, revision: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return (approval_waits.c.quote_number == number, approval_waits.c.revision == revision)
 
 
 def _is(number: str, revision: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
