@@ -1,9 +1,9 @@
-"""Every service answers as its OpenAPI document says, whatever it is asked: by Schemathesis."""
+"""Services and gateway answer as their OpenAPI documents say, whatever comes: by Schemathesis."""
 
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,9 @@ from bridge.app import create_app as create_bridge
 from bridge.settings import Settings as BridgeSettings
 from chassis.migrations import upgrade
 from chassis.settings import sqlite_url
+from gateway.app import create_app as create_gateway
+from gateway.routes import PREFIXES
+from gateway.settings import Settings as GatewaySettings
 from pricing.app import MIGRATIONS as PRICING_MIGRATIONS
 from pricing.app import create_app as create_pricing
 from pricing.settings import Settings as PricingSettings
@@ -83,6 +86,20 @@ def summarizer(redis_url: str, folder: Path) -> FastAPI:
     return create_summarizer(SummarizerSettings(database_url=url, redis_url=redis_url))
 
 
+Create = Callable[[str, Path], FastAPI]
+SERVICES: list[Create] = [bridge, pricing, quotes, summarizer]
+
+
+def gateway_before(urls: dict[str, str]) -> GatewaySettings:
+    """Before services at these addresses."""
+    return GatewaySettings(
+        bridge_url=urls["bridge"],
+        pricing_url=urls["pricing"],
+        quotes_url=urls["quotes"],
+        summarizer_url=urls["summarizer"],
+    )
+
+
 @contextmanager
 def served(app: FastAPI) -> Iterator[str]:
     """The application behind a port, on a thread of its own; its address."""
@@ -118,36 +135,60 @@ def empty_conductor() -> Iterator[None]:
     thread.join(PATIENCE_SECONDS)
 
 
-@pytest.mark.usefixtures("empty_conductor")
-@pytest.mark.parametrize(
-    "create", [bridge, pricing, quotes, summarizer], ids=lambda create: create.__name__
-)
-def test_a_service_answers_as_its_openapi_document_says(
-    create: Callable[[str, Path], FastAPI], redis_server: RedisServer, tmp_path: Path
-) -> None:
-    app = create(redis_server.url, tmp_path)
+def problems_of(url: str, *, examples: int) -> list[str]:
+    """Where the answers are not as the OpenAPI document of an address says."""
     problems: list[str] = []
-    with served(app) as url:
-        schema = schemathesis.openapi.from_dict(httpx.get(f"{url}/openapi.json").json())
-        schema.config.update(base_url=url)
-        for found in schema.get_all_operations():
-            assert isinstance(found, Ok), found
-            operation = found.ok()
+    schema = schemathesis.openapi.from_dict(httpx.get(f"{url}/openapi.json").json())
+    schema.config.update(base_url=url)
+    for found in schema.get_all_operations():
+        assert isinstance(found, Ok), found
+        operation = found.ok()
 
-            @settings(
-                max_examples=EXAMPLES,
-                deadline=None,
-                derandomize=True,
-                database=None,
-                phases=[Phase.explicit, Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            )
-            @given(case=operation.as_strategy())
-            def ask(case: Any) -> None:
-                case.call_and_validate(checks=CHECKS)
+        @settings(
+            max_examples=examples,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=[Phase.explicit, Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy())
+        def ask(case: Any) -> None:
+            case.call_and_validate(checks=CHECKS)
 
-            try:
-                ask()
-            except Exception as error:  # noqa: BLE001 - every operation's problem is wanted
-                problems.append(f"{operation.label}: {error!r}"[:1500])
+        try:
+            ask()
+        except Exception as error:  # noqa: BLE001 - every operation's problem is wanted
+            problems.append(f"{operation.label}: {error!r}"[:1500])
+    return problems
+
+
+@pytest.mark.usefixtures("empty_conductor")
+@pytest.mark.parametrize("create", SERVICES, ids=lambda create: create.__name__)
+def test_a_service_answers_as_its_openapi_document_says(
+    create: Create, redis_server: RedisServer, tmp_path: Path
+) -> None:
+    with served(create(redis_server.url, tmp_path)) as url:
+        problems = problems_of(url, examples=EXAMPLES)
     assert not problems, "\n\n".join(problems)
+
+
+@pytest.mark.usefixtures("empty_conductor")
+def test_the_gateway_answers_for_all_of_them_as_its_own_document_says(
+    redis_server: RedisServer, tmp_path: Path
+) -> None:
+    with ExitStack() as stack:
+        urls = {
+            create.__name__: stack.enter_context(served(create(redis_server.url, tmp_path)))
+            for create in SERVICES
+        }
+        url = stack.enter_context(served(create_gateway(gateway_before(urls))))
+        documented = set(httpx.get(f"{url}/openapi.json").json()["paths"])
+        problems = problems_of(url, examples=1)
+    assert not problems, "\n\n".join(problems)
+    assert {path.split("/")[3] for path in documented} >= {
+        prefix.split("/")[3]
+        for prefixes in PREFIXES.values()
+        for prefix in prefixes
+        if prefix.startswith("/api/")
+    }
