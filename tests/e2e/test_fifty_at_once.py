@@ -1,19 +1,16 @@
 """Fifty workflows at once while processes are killed: numbers without a gap, one mail each."""
 
 import asyncio
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 
-from quotewright.local.process import Process
 from quotewright.local.stack import Stack
 from support.ports import free_port
 from support.stack import Product
@@ -47,25 +44,18 @@ def postbox() -> Iterator[tuple[Postbox, int]]:
 
 
 @pytest.fixture
-def quotes_by_smtp(stack: Stack, postbox: tuple[Postbox, int], tmp_path: Path) -> Iterator[Process]:
+def quotes_by_smtp(stack: Stack, postbox: tuple[Postbox, int]) -> Iterator[None]:
     """The stack's quotes service, for a while with that server."""
-    without = stack.processes["quotes"]
-    without.kill()
-    env = stack._service_env("quotes") | {
+    with_server = {
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(postbox[1]),
         "SMTP_STARTTLS": "false",
+        # What a killed process had in hand is another's after twice that.
+        "DELIVERY_SECONDS": "5",
     }
-    command = [sys.executable, "-m", "quotes", "serve"]
-    log = tmp_path / "quotes.log"
-    process = Process("quotes", command, log=log, env=env, health_url=without.health_url)
-    process.start()
-    process.wait_until_healthy(30)
-    yield process
-    process.terminate()
-    process.wait()
-    without.start()
-    without.wait_until_healthy(30)
+    stack.restart("quotes", with_server)
+    yield
+    stack.restart("quotes", {})
 
 
 async def quotes_made(product: Product) -> int:
@@ -78,17 +68,17 @@ async def reached(product: Product, count: int) -> bool:
     return await quotes_made(product) >= count
 
 
+@pytest.mark.usefixtures("quotes_by_smtp")
 @pytest.mark.timeout(500)
 async def test_fifty_workflows_with_kills_make_fifty_numbers_and_fifty_mails(
-    product: Product, postbox: tuple[Postbox, int], quotes_by_smtp: Process
+    product: Product, postbox: tuple[Postbox, int]
 ) -> None:
     before = await quotes_made(product)
     ids = await asyncio.gather(*(product.start(QUOTE, {"thread_id": 1}) for _ in range(WORKFLOWS)))
-    victims = (quotes_by_smtp, product.stack.processes["bridge"], quotes_by_smtp)
-    for made, process in zip((5, 15, 30), victims, strict=True):
+    for made, victim in ((5, "quotes"), (15, "bridge"), (30, "quotes")):
         await eventually(partial(reached, product, before + made), within=120, every=0.1)
-        process.kill()
-        process.start()
+        product.stack.processes[victim].kill()
+        product.stack.processes[victim].start()
     workflows = [await product.ended(workflow_id, within=240) for workflow_id in ids]
 
     outcomes = Counter((w["status"], w.get("reasonForIncompletion")) for w in workflows)
@@ -106,8 +96,7 @@ async def test_fifty_workflows_with_kills_make_fifty_numbers_and_fifty_mails(
     async def all_sent() -> bool:
         return {subject.split()[1].rstrip(":") for _, subject in postbox[0].mails} >= numbers
 
-    # What a killed process had in hand is another's after the outbox's lease of two minutes.
-    await eventually(all_sent, within=180)
+    await eventually(all_sent, within=60)
     # A process killed between the server's answer and its record repeats a mail under its id.
     ids_by_number = {(subject.split()[1], mail_id) for mail_id, subject in postbox[0].mails}
     assert len(ids_by_number) == WORKFLOWS
