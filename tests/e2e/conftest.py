@@ -1,6 +1,7 @@
 """One stack for all tests of this folder: booting Conductor takes half a minute."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from quotewright.local.stack import Stack
 from support.span_receiver import SpanReceiver
 from support.stack import Product, import_samples, make_stack
+from support.webhook_receiver import WebhookReceiver
 
 
 @pytest.fixture(scope="session")
@@ -18,11 +20,22 @@ def spans() -> Iterator[SpanReceiver]:
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory, spans: SpanReceiver) -> Iterator[Stack]:
+def webhooks() -> Iterator[WebhookReceiver]:
+    """Whatever happens to the stack's quotes."""
+    with WebhookReceiver().running() as receiver:
+        yield receiver
+
+
+@pytest.fixture(scope="session")
+def stack(
+    tmp_path_factory: pytest.TempPathFactory, spans: SpanReceiver, webhooks: WebhookReceiver
+) -> Iterator[Stack]:
     """The product with the sample data in it."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", spans.url)
         environment.setenv("OTEL_BSP_SCHEDULE_DELAY", "200")
+        environment.setenv("WEBHOOK_URLS", json.dumps([webhooks.url]))
+        environment.setenv("WEBHOOK_SECRET", "a secret of the receiver's")
         stack = make_stack(tmp_path_factory.mktemp("stack"))
 
     async def fill() -> None:

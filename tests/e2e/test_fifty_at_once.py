@@ -53,9 +53,14 @@ def quotes_by_smtp(stack: Stack, postbox: tuple[Postbox, int]) -> Iterator[None]
         # What a killed process had in hand is another's after twice that.
         "DELIVERY_SECONDS": "5",
     }
+    without = stack.processes["quotes"]
     stack.restart("quotes", with_server)
     yield
-    stack.restart("quotes", {})
+    stack.processes["quotes"].terminate()
+    stack.processes["quotes"].wait()
+    stack.processes["quotes"] = without
+    without.start()
+    without.wait_until_healthy(30)
 
 
 async def quotes_made(product: Product) -> int:
