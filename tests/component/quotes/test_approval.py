@@ -18,7 +18,7 @@ from contracts.streams import BODY_FIELD, TASK_RESULTS
 from contracts.task import TaskStatus, WaitingTaskResult
 from quotes.app import create_app
 from quotes.settings import Settings
-from support.redis_server import free_port
+from support.ports import free_port
 from support.services import Streams, running
 from support.waiting import eventually
 
