@@ -1,7 +1,6 @@
 """`python -m <service> serve|migrate`: the two things that one can do with a service."""
 
 import argparse
-import asyncio
 import signal
 import sys
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import uvicorn
+import uvloop
 from fastapi import FastAPI
 from pydantic import ValidationError
 
@@ -36,7 +36,7 @@ def serve(create_app: Callable[[Settings], FastAPI], settings: Settings) -> None
             lifespan="on",
         )
     )
-    asyncio.run(server.serve())
+    uvloop.run(server.serve())
     if not server.started:
         raise SystemExit(3)
 

@@ -1,10 +1,10 @@
 """Entries that cannot be processed: kept beside their stream, with the reason."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import structlog
 
+from chassis.link import Command, adding
 from chassis.stream_reader import Delivery
 from chassis.task_metrics import TaskMetrics
 from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter, named_task
@@ -21,13 +21,13 @@ class DeadLetters:
         self._group = group
         self._metrics = metrics
 
-    def bury(self, pipeline: Any, delivery: Delivery, reason: str) -> None:
-        """Copy an entry to its dead-letter stream, as part of the caller's transaction."""
+    def bury(self, delivery: Delivery, reason: str) -> Command:
+        """What copies an entry to its dead-letter stream, for the caller's transaction."""
         stream, entry_id = delivery.stream, delivery.entry_id
         log.error("dead_letter", stream=stream, entry=entry_id.decode(), reason=reason)
         self._metrics.given_up(stream)
         letter = dead_letter(delivery.fields, reason=reason, origin_id=entry_id, group=self._group)
-        pipeline.xadd(dead_letter_stream(stream), letter, maxlen=DEAD_LETTERS_KEPT)
+        return adding(dead_letter_stream(stream), letter, keep=DEAD_LETTERS_KEPT)
 
 
 def request_of_malformed(body: bytes, task_definition_name: str) -> TaskRequest | None:

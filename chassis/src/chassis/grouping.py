@@ -1,7 +1,7 @@
-"""Writes together what comes together, without waiting for company.
+"""Writes together what comes together.
 
 Whatever comes while one write is under way goes into the next one: under load a few writes carry
-much, and what comes alone is written at once.
+much, and what comes alone is written at once, unless it is in no hurry and waits for company.
 """
 
 import asyncio
@@ -14,8 +14,11 @@ Item = TypeVar("Item")
 class Grouping(Generic[Item]):
     """One write at a time, each of everything that has come since the last one began."""
 
-    def __init__(self, write: Callable[[list[Item]], Awaitable[None]]) -> None:
+    def __init__(
+        self, write: Callable[[list[Item]], Awaitable[None]], wait_seconds: float = 0.0
+    ) -> None:
         self._write = write
+        self._wait_seconds = wait_seconds
         self._waiting: list[tuple[Item, asyncio.Future[None]]] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -29,6 +32,8 @@ class Grouping(Generic[Item]):
 
     async def _write_all(self) -> None:
         while self._waiting:
+            if self._wait_seconds:
+                await asyncio.sleep(self._wait_seconds)
             group, self._waiting = self._waiting, []
             failure: Exception | None = None
             try:

@@ -1,10 +1,10 @@
 """Ends entries of streams: result, acknowledgement and deletion in one transaction of Redis."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from chassis.dead_letters import DeadLetters
 from chassis.grouping import Grouping
+from chassis.link import Command, Link, adding
 from chassis.stream_reader import Delivery
 from contracts.streams import BODY_FIELD, TASK_RESULTS
 from contracts.task import TaskResult
@@ -20,8 +20,8 @@ class _Ended:
 class Settler:
     """Settles deliveries of one group."""
 
-    def __init__(self, redis: Any, group: str, dead_letters: DeadLetters) -> None:
-        self._redis = redis
+    def __init__(self, link: Link, group: str, dead_letters: DeadLetters) -> None:
+        self._link = link
         self._group = group
         self._dead_letters = dead_letters
         self._ended = Grouping(self._write)
@@ -34,16 +34,16 @@ class Settler:
         await self._ended.add(_Ended(delivery, body, dead_because))
 
     async def _write(self, group: list[_Ended]) -> None:
+        commands: list[Command] = []
         ids: dict[str, list[bytes]] = {}
-        async with self._redis.pipeline(transaction=True) as pipeline:
-            for ended in group:
-                delivery = ended.delivery
-                if ended.result is not None:
-                    pipeline.xadd(TASK_RESULTS, {BODY_FIELD: ended.result})
-                if ended.dead_because is not None:
-                    self._dead_letters.bury(pipeline, delivery, ended.dead_because)
-                ids.setdefault(delivery.stream, []).append(delivery.entry_id)
-            for stream, entries in ids.items():
-                pipeline.xack(stream, self._group, *entries)
-                pipeline.xdel(stream, *entries)
-            await pipeline.execute()
+        for ended in group:
+            delivery = ended.delivery
+            if ended.result is not None:
+                commands.append(adding(TASK_RESULTS, {BODY_FIELD: ended.result}))
+            if ended.dead_because is not None:
+                commands.append(self._dead_letters.bury(delivery, ended.dead_because))
+            ids.setdefault(delivery.stream, []).append(delivery.entry_id)
+        for stream, entries in ids.items():
+            commands.append(("XACK", stream, self._group, *entries))
+            commands.append(("XDEL", stream, *entries))
+        await self._link.transaction(commands)

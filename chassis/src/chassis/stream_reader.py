@@ -14,6 +14,7 @@ import structlog
 from redis.exceptions import RedisError, ResponseError
 
 from chassis.cancelling import cancelled
+from chassis.link import Link
 from chassis.wire import BLOCK_MS
 
 log = structlog.get_logger(__name__)
@@ -39,13 +40,23 @@ class StreamReader:
     """One consumer of one group on one stream."""
 
     def __init__(
-        self, redis: Any, stream: str, *, group: str, consumer: str, concurrency: int, work: Work
+        self,
+        redis: Any,
+        link: Link,
+        stream: str,
+        *,
+        group: str,
+        consumer: str,
+        concurrency: int,
+        work: Work,
     ) -> None:
+        """`link` is for reading alone: while it waits for an entry nothing else passes."""
         self.stream = stream
         self.group = group
         self.consumer = consumer
         self.concurrency = concurrency
         self._redis = redis
+        self._link = link
         self._work = work
         self._slots = asyncio.Semaphore(concurrency)
         self._in_hand: dict[bytes, asyncio.Task[None]] = {}
@@ -91,6 +102,10 @@ class StreamReader:
             )
             self._begin(entry_id, fields, pending[0]["times_delivered"] if pending else 1)
 
+    def close(self) -> None:
+        """Read no more; `read_for_ever` must have ended."""
+        self._link.close()
+
     async def finish(self, seconds: float) -> None:
         """Wait until nothing is in hand; after `seconds` what still runs is cancelled."""
         running = list(self._in_hand.values())
@@ -112,16 +127,11 @@ class StreamReader:
         while len(self._in_hand) >= self.concurrency:
             self._put_down.clear()
             await self._put_down.wait()
-        answer = await self._redis.xreadgroup(
-            self.group,
-            self.consumer,
-            {self.stream: ">"},
-            count=self.concurrency - len(self._in_hand),
-            block=BLOCK_MS,
-        )
-        for _, entries in answer or []:
-            for entry_id, fields in entries:
-                self._begin(entry_id, fields, 1)
+        room = self.concurrency - len(self._in_hand)
+        for entry_id, fields in await self._link.read_group(
+            self.stream, self.group, self.consumer, room, BLOCK_MS
+        ):
+            self._begin(entry_id, fields, 1)
 
     async def _make_group_again(self) -> None:
         try:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from chassis.cancelling import cancelled
 from chassis.dead_letters import DeadLetters, request_of_malformed
 from chassis.group_keeper import GroupKeeper
+from chassis.link import Link
 from chassis.settings import TaskSettings
 from chassis.settling import Settler
 from chassis.stream_reader import Delivery, StreamReader
@@ -25,7 +26,7 @@ from chassis.task_metrics import TaskMetrics
 from chassis.tracing import handling, task_handled
 from chassis.wire import connect
 from contracts.streams import BODY_FIELD, task_stream
-from contracts.task import TaskRequest, TaskResult
+from contracts.task import TaskRequest
 
 log = structlog.get_logger(__name__)
 
@@ -54,10 +55,12 @@ class TaskWorker:
             task_stream(h.task_definition_name, settings.task_domain): h for h in handlers
         }
         self._redis = connect(settings.redis_url)
-        self._settler = Settler(self._redis, service, DeadLetters(service, metrics))
+        self._link = Link(settings.redis_url)
+        self._settler = Settler(self._link, service, DeadLetters(service, metrics))
         self._readers = [
             StreamReader(
                 self._redis,
+                Link(settings.redis_url),
                 stream,
                 group=service,
                 consumer=consumer,
@@ -84,9 +87,12 @@ class TaskWorker:
         """Take no more tasks, let running ones finish, leave the rest to other consumers."""
         await self._keeper.take_leave()
         await cancelled(*self._reading)
+        for reader in self._readers:
+            reader.close()
         seconds = self._settings.shutdown_seconds
         await asyncio.gather(*(reader.finish(seconds) for reader in self._readers))
         await self._keeper.stop()
+        self._link.close()
         await self._redis.aclose()
 
     async def check(self) -> None:
@@ -118,10 +124,9 @@ class TaskWorker:
             failed = handler.failed(request, reason, Failure.GIVEN_UP)
             await self._settler.settle(delivery, failed, dead_because=reason)
         else:
-            # Where this fails the entry comes again, and the inbox knows the result.
-            await self._settler.settle(delivery, await self._run(handler, request))
+            await self._run(handler, request, delivery)
 
-    async def _run(self, handler: TaskHandler, request: TaskRequest) -> TaskResult:
+    async def _run(self, handler: TaskHandler, request: TaskRequest, delivery: Delivery) -> None:
         with (
             structlog.contextvars.bound_contextvars(
                 task=request.task_definition_name,
@@ -134,9 +139,10 @@ class TaskWorker:
             limit = time_limit(request, self._settings.longest_task_seconds)
             with self._metrics.seconds.labels(request.task_definition_name).time():
                 result = task_handled(span, await handler.handle(request, limit))
+            # Where this fails the entry comes again, and the inbox knows the result.
+            await self._settler.settle(delivery, result)
             self._metrics.ended(result)
             log.info("task_done", status=result.status.value)
-            return result
 
     async def _reject(
         self, delivery: Delivery, handler: TaskHandler, error: ValidationError

@@ -8,8 +8,8 @@ from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
-BLOCK_MS = 1_000
-"""How long one XREADGROUP waits. No latency hangs on it; the socket's timeout must be longer."""
+BLOCK_MS = 5_000
+"""How long one XREADGROUP waits. No latency hangs on it; `link.ANSWER_SECONDS` must be longer."""
 
 SOCKET_TIMEOUT_SECONDS = 10.0
 

@@ -24,7 +24,10 @@ ALL = Wish(1_000)
 @pytest.fixture
 async def bridges(redis_url: str) -> AsyncIterator[tuple[BridgeStreams, BridgeStreams]]:
     redis = connect(redis_url)
-    yield BridgeStreams(redis, "one", 10), BridgeStreams(redis, "two", 10)
+    one, two = (BridgeStreams(redis, redis_url, name, 10) for name in ("one", "two"))
+    yield one, two
+    one.close()
+    two.close()
     await redis.aclose()
 
 

@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
     name = f"bridge-{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     registry = CollectorRegistry()
     redis = connect(settings.redis_url)
-    streams = Streams(redis, name, settings.reclaim_after_seconds)
+    streams = Streams(redis, settings.redis_url, name, settings.reclaim_after_seconds)
     conductor = ConductorClient(
         settings.conductor_url, name, _access(settings), trusting(settings.conductor_ca_file)
     )
@@ -56,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
                 yield
             finally:
                 await bridge.stop()
+                streams.close()
                 await redis.aclose()
 
     app = create_http_app(

@@ -1,4 +1,4 @@
-"""The bridge's side of the streams, over redis-py."""
+"""The bridge's side of the streams."""
 
 from collections.abc import Iterable
 from importlib.resources import files
@@ -9,6 +9,7 @@ from redis.exceptions import ResponseError
 
 from bridge.domain.capacity import CONSUMER_ALIVE_MS, Claim, Wish
 from chassis.grouping import Grouping
+from chassis.link import Command, Link, adding
 from contracts.dead_letters import DEAD_LETTERS_KEPT, dead_letter
 from contracts.streams import (
     BODY_FIELD,
@@ -24,6 +25,9 @@ GROUP = "bridge"
 CLAIM_SCRIPT = (files("bridge") / "claim.lua").read_text()
 CLAIM_HOLDS_MS = 20_000
 """Longer than any poll: who died with one open holds up nobody for longer than this."""
+SETTLE_AFTER_SECONDS = 0.03
+"""A result that was reported is settled with those that come soon after. One that is not settled
+is reported again, which changes nothing."""
 _BODY = BODY_FIELD.encode()
 
 Entry = tuple[bytes, bytes]
@@ -33,13 +37,21 @@ Entry = tuple[bytes, bytes]
 class Streams:
     """Task streams as their producer sees them, `task_results` as its consumer."""
 
-    def __init__(self, redis: Redis, consumer: str, reclaim_after_seconds: float) -> None:
+    def __init__(
+        self, redis: Redis, redis_url: str, consumer: str, reclaim_after_seconds: float
+    ) -> None:
         # redis-py types its answers for every option that a client could have been made with.
         self._redis: Any = redis
+        self._writing, self._reading = Link(redis_url), Link(redis_url)
         self._consumer = consumer
         self.reclaim_after_seconds = reclaim_after_seconds
         """How long a result lies with a bridge that says nothing, until another takes it over."""
-        self._settled = Grouping(self._settle)
+        self._settled = Grouping(self._settle, SETTLE_AFTER_SECONDS)
+
+    def close(self) -> None:
+        """Let go of the connections; nothing must be under way any more."""
+        self._writing.close()
+        self._reading.close()
 
     async def ping(self) -> None:
         """Raise redis' error where Redis does not answer."""
@@ -62,24 +74,14 @@ class Streams:
 
         The claim replaces this bridge's last one, whose room those tasks now fill.
         """
-        async with self._redis.pipeline(transaction=True) as pipeline:
-            for request in requests:
-                pipeline.xadd(stream, {BODY_FIELD: request.model_dump_json()})
-            # The script travels along: Redis forgets it when it restarts, and here nobody could
-            # notice before the transaction has run.
-            pipeline.eval(
-                CLAIM_SCRIPT,
-                3,
-                consumers_key(stream),
-                stream,
-                claims_key(stream),
-                self._consumer,
-                wish.most,
-                wish.share,
-                CONSUMER_ALIVE_MS,
-                CLAIM_HOLDS_MS,
-            )
-            granted, concurrency, unfinished = (await pipeline.execute())[-1]
+        # The script travels along: Redis forgets it when it restarts, and here nobody could
+        # notice before the transaction has run.
+        keys = (consumers_key(stream), stream, claims_key(stream))
+        wished = (self._consumer, wish.most, wish.share, CONSUMER_ALIVE_MS, CLAIM_HOLDS_MS)
+        claim: Command = ("EVAL", CLAIM_SCRIPT, len(keys), *keys, *wished)
+        entries = [adding(stream, {BODY_FIELD: r.model_dump_json()}) for r in requests]
+        answers = await self._writing.transaction([*entries, claim])
+        granted, concurrency, unfinished = answers[-1]
         return Claim(granted, concurrency, unfinished)
 
     async def give_up_claim(self, stream: str) -> None:
@@ -102,10 +104,10 @@ class Streams:
 
     async def read_results(self, count: int, block_ms: int) -> list[Entry]:
         """New entries; ResponseError (NOGROUP) where Redis has lost the group."""
-        answer = await self._redis.xreadgroup(
-            GROUP, self._consumer, {TASK_RESULTS: ">"}, count=count, block=block_ms
+        entries = await self._reading.read_group(
+            TASK_RESULTS, GROUP, self._consumer, count, block_ms
         )
-        return [_entry(raw) for _, entries in answer or [] for raw in entries]
+        return list(map(_entry, entries))
 
     async def keep_results(self, entry_ids: list[bytes]) -> None:
         """Say that these are still worked on, so that nobody takes them over."""
@@ -130,17 +132,19 @@ class Streams:
 
     async def _settle(self, group: list[tuple[Entry, str | None]]) -> None:
         ids = [entry_id for (entry_id, _), _ in group]
-        async with self._redis.pipeline(transaction=True) as pipeline:
-            for (entry_id, body), dead_because in group:
-                if dead_because is not None:
-                    letter = dead_letter(
-                        {_BODY: body}, reason=dead_because, origin_id=entry_id, group=GROUP
-                    )
-                    stream = dead_letter_stream(TASK_RESULTS)
-                    pipeline.xadd(stream, letter, maxlen=DEAD_LETTERS_KEPT)
-            pipeline.xack(TASK_RESULTS, GROUP, *ids)
-            pipeline.xdel(TASK_RESULTS, *ids)
-            await pipeline.execute()
+        dead = [
+            dead_letter({_BODY: body}, reason=reason, origin_id=entry_id, group=GROUP)
+            for (entry_id, body), reason in group
+            if reason is not None
+        ]
+        stream = dead_letter_stream(TASK_RESULTS)
+        await self._writing.transaction(
+            [
+                *(adding(stream, letter, keep=DEAD_LETTERS_KEPT) for letter in dead),
+                ("XACK", TASK_RESULTS, GROUP, *ids),
+                ("XDEL", TASK_RESULTS, *ids),
+            ]
+        )
 
 
 def _entry(raw: tuple[bytes, dict[bytes, bytes]]) -> Entry:
