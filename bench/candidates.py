@@ -11,8 +11,9 @@ from bench.usage import Usage
 from chassis.settings import sqlite_url
 from quotewright.local.process import Process
 
-AT_A_TIME = 50
-"""How many tasks of one type each candidate works on at a time."""
+AT_A_TIME = 32
+"""How many tasks of one type each candidate works on at a time. Conductor's Redis queue keeps a
+poll for more than these waiting though there is something, as often as not to the poll's end."""
 
 START_SECONDS = 60
 

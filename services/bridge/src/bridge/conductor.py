@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Mapping, Sequence
+from json import loads as parse_json
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -175,9 +176,10 @@ class ConductorClient:
             ) as response:
                 if response.status >= 400:
                     raise _error(response.status, await response.text())
-                if response.content_type == "application/json":
-                    return await response.json()
-                return await response.text() or None
+                body = await response.read()
+                if response.headers.get("Content-Type", "").startswith("application/json"):
+                    return parse_json(body)
+                return body.decode() or None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise ConductorUnavailable(
                 f"{method} {path}: {type(error).__name__} {error}".rstrip()
