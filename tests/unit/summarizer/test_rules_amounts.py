@@ -120,3 +120,25 @@ def test_short_lines_are_read_one_by_one() -> None:
         ("10", None, "Light set USB"),
         ("5", "pack", "Cloths blue"),
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Artikel\tFarbe\tStk.\nOrdner\tblau\t30\nOrdner\trot\t20",
+        "Qty;Item;Colour;Size\n30;Ordner;blau;\n20;Ordner;rot;-",
+        "Farbe: blau\nArtikel: Ordner\nMenge: 30\n\nFarbe: rot\nArtikel: Ordner\nMenge: 20",
+        "Quantity / Item\n30 / Ordner, blau\n20 / Ordner, rot",
+    ],
+)
+def test_a_column_of_colours_or_sizes_belongs_to_the_name(table: str) -> None:
+    assert lines(f"Please quote:\n\n{table}") == [
+        ("30", None, "Ordner, blau"),
+        ("20", None, "Ordner, rot"),
+    ]
+
+
+def test_the_customers_column_of_the_sellers_part_numbers_is_one() -> None:
+    text = "Menge;Bezeichnung;Ihre Art.-Nr.\n4;Becherglas;BKR-600"
+    products = read_by_rules("Quote", [customer_message(text)]).products
+    assert [one.sku for one in products] == ["BKR-600"]

@@ -35,6 +35,10 @@ def quantities(summary: Summary) -> list[str]:
         ),
         ("We now need 50 helmets.", ["50 safety helmets", "10 hi-vis vests", "6 desk lamps"]),
         (
+            "Instead of the helmets we'll take 12 face shields.",
+            ["12 face shields", "10 hi-vis vests", "6 desk lamps"],
+        ),
+        (
             "Bitte 60 statt 40 nehmen.",
             ["60 safety helmets", "10 hi-vis vests", "6 desk lamps"],
         ),

@@ -21,6 +21,9 @@ _RANGE = (
     r"\s+(?=[^\W\d_])"
 )
 
+TIMES = rf"\d{{1,4}}\s?[x\u00d7]\s?\d{{1,6}}(?=\s*(?:{units.PIECES})\b)"
+"""2 x 500 pieces."""
+
 
 @lru_cache
 def uncounted(words: Language) -> re.Pattern[str]:
@@ -125,9 +128,8 @@ def amount(page: RequestText, number: str | None, unit: str | None) -> Decimal |
 def counted(number: str) -> str:
     """A regular expression for an amount and what it counts, up to the words for the goods."""
     of = any_of("of")
-    times = rf"\d{{1,4}}\s?[x\u00d7]\s?\d{{1,6}}(?=\s*(?:{units.PIECES})\b)"  # 2 x 500 pieces
     return (
-        rf"(?P<number>{times}|{number})(?![\d{MASK}]|[.,]\d|\s?[-\u2013]\s?\d)"
+        rf"(?P<number>{TIMES}|{number})(?![\d{MASK}]|[.,]\d|\s?[-\u2013]\s?\d)"
         rf"(?:\s*[x\u00d7](?!\w))?"
         rf"(?:\s*(?P<unit>{units.HELD}|{units.PATTERN}\b(?!-))\.?)?"
         rf"(?:\s+(?:{of})\b(?!['\u2019])|\s+d['\u2019])?"

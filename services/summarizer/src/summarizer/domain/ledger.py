@@ -5,6 +5,7 @@ import re
 from contracts.summaries import RequestedProduct
 from summarizer.domain.answer_reading import apply_answers
 from summarizer.domain.changes import adds, apply_changes
+from summarizer.domain.offers import apply_reply, in_full
 from summarizer.domain.order import Order
 from summarizer.domain.reply_marks import FORWARD, FROM, LONGEST_MARK, OTHER_HEADER, SUBJECT
 from summarizer.domain.request_text import RequestText
@@ -16,15 +17,18 @@ _HEADER_LINES = 6
 _LEAST_HEADERS = 2
 
 
-def read_into(order: Order, page: RequestText) -> None:
-    """Take in the next message; of one that passes another on, that other first."""
+def read_into(order: Order, page: RequestText, asked: str = "") -> None:
+    """Take in the next message, which may answer what the seller `asked`; of one that passes
+    another on, that other first."""
     for passage in _passages(page):
         rest = passage
         if order.products:
             rest = rest.without(apply_answers(order, rest))
+            rest = rest.without(apply_reply(order, rest, asked))
             rest = rest.without(apply_changes(order, rest))
         earlier = list(order.products)
-        for product in requested_products(rest):
+        for named in requested_products(rest):
+            product = in_full(named, asked)
             order.take(product, earlier, adds=_adds(rest, product))
 
 

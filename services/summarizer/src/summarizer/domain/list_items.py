@@ -6,7 +6,7 @@ from functools import lru_cache
 from contracts.summaries import RequestedProduct
 from summarizer.domain import units
 from summarizer.domain.figures import MASK
-from summarizer.domain.items import build_product, counted, uncounted
+from summarizer.domain.items import TIMES, build_product, counted, uncounted
 from summarizer.domain.languages import any_of
 from summarizer.domain.prose import amount_products
 from summarizer.domain.request_text import FoundProduct, RequestText
@@ -154,7 +154,7 @@ def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?|,\s+|\.{3,}\s*"
     unit = rf"(?:{units.PATTERN}|{units.CONTAINER_WORDS})\b\.?"
-    counts = rf"{_LABEL}(?P<number>{number})(?![\d{MASK}]|[.,]\d)\s*[x\u00d7]?\s*"
+    counts = rf"{_LABEL}(?P<number>{TIMES}|{number})(?![\d{MASK}]|[.,]\d)\s*[x\u00d7]?\s*"
     behind = (
         r"(?:\s+(?:of (?:them|these|those)|each|davon|in total|please|bitte|off|required|svp"
         r"|gesamt))?"

@@ -38,26 +38,26 @@ _SMALL = {
 }
 
 
-_MEASURE = re.compile(
+MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?P<unit>mm|cm|m|ml|cl|l|g|kg|\"|inch)(?!\w)", re.IGNORECASE
 )
 _ONES = re.compile(
     rf"(?:the\s+)?(?P<told>\S.{{0,30}}?)\s+ones?"
     rf"|(?:(?:the|in|of the|de|den|die|der|von|von den|à|da|di|van|van de)\s+)?"
-    rf"(?P<measure>{_MEASURE.pattern})",
+    rf"(?P<measure>{MEASURE.pattern})",
     re.IGNORECASE,
 )
 
 
-def _other(described: str, told: str) -> str:
+def in_other(described: str, told: str) -> str:
     """The thing before in another size or colour: "the 30 cm ones"."""
-    if wanted := _MEASURE.fullmatch(told):
-        for measure in _MEASURE.finditer(described):
+    if wanted := MEASURE.fullmatch(told):
+        for measure in MEASURE.finditer(described):
             if measure["unit"].lower() == wanted["unit"].lower():
                 return described[: measure.start()] + told + described[measure.end() :]
     if is_variant(told):
         return f"{without_colour(described)}, {told}"
-    return f"{told} {described}" if not _MEASURE.search(told) else f"{told} ones"
+    return f"{told} {described}" if not MEASURE.search(told) else f"{told} ones"
 
 
 def with_repeats(products: list[RequestedProduct]) -> list[RequestedProduct]:
@@ -71,7 +71,7 @@ def with_repeats(products: list[RequestedProduct]) -> list[RequestedProduct]:
 def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedProduct:
     if one := _ONES.fullmatch(product.description):
         told = one["told"] or one["measure"]
-        return product.model_copy(update={"description": _other(before.description, told)})
+        return product.model_copy(update={"description": in_other(before.description, told)})
     same = SAME.match(product.description)
     if same is None or product.quantity is not None or before.quantity is None:
         return product

@@ -1,17 +1,21 @@
 """One thing in place of another: "140 mm instead of 100 mm", "swap the white ones for red"."""
 
 import re
+from functools import lru_cache
 
 from summarizer.domain.items import names_no_goods
-from summarizer.domain.languages import any_of
+from summarizer.domain.languages import any_of, words_of
+from summarizer.domain.languages.language import Language
 from summarizer.domain.order import Order
+from summarizer.domain.prose import amount_products
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span
 from summarizer.domain.units import PATTERN
 from summarizer.domain.variants import is_variant, without_colour
 
 REPLACES = re.compile(
-    r"\s+(?:instead of|rather than|in place of|statt|anstatt|anstelle(?: von)?|au lieu des?"
+    r"(?:\s+|(?<!\S))(?:instead of|rather than|in place of|statt|anstatt"
+    r"|anstelle(?: von)?|au lieu des?"
     r"|à la place des?"
     r"|en (?:lugar|vez) de|in plaats van|ipv|invece (?:di|dei|delle)|al posto (?:di|dei|delle)"
     r"|anziché"
@@ -32,6 +36,7 @@ _CUT = re.compile(
     r"[,;:]\s+|\s(?:and|und|et|y|en|e|och|og)\s+(?=\S+\s+(?:the|die|den|les|los|de|i|le)\s)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(rf"^\W*(?:(?:{any_of('joins', 'adds', 'polite')})\b\W*)*", re.IGNORECASE)
 _NO_NAMES = re.compile(
     rf"\b(?:{any_of('changes', 'wants', 'polite', 'swaps', 'people', 'adds')}|the|die|der|den"
     rf"|les|los|de)\b",
@@ -49,6 +54,10 @@ def replace(order: Order, page: RequestText, statement: Span) -> Span | None:
     for cut in _CUT.finditer(page.text, statement.start, mark.start()):
         start = cut.end()
     before, after = Span(start, mark.start()), Span(mark.end(), statement.end)
+    if not _JOINED.sub("", before.read(page.text)).strip() and (
+        inverted := _inverted(order, page, after, statement)
+    ):
+        return inverted
     old = re.split(r"[,;.]\s|\s(?:and|und|et|y|en|e)\s", after.read(page.text))[0]
     figures = page.figures[after.start : after.start + len(old)]
     if re.fullmatch(rf"\W*{page.numbers.pattern}.{{0,3}}", figures, re.IGNORECASE):
@@ -72,6 +81,28 @@ def replace(order: Order, page: RequestText, statement: Span) -> Span | None:
         update["quantity"] = page.numbers.value(count)
     order.update(product, **update)
     return Span(start, after.start + len(old))
+
+
+def _inverted(order: Order, page: RequestText, after: Span, statement: Span) -> Span | None:
+    """ "Instead of the mice we take 20 pads": the new thing behind the old one."""
+    turn = _takes(page.language).search(page.text, after.start, after.end)
+    if turn is None:
+        return None
+    product = order.named(page.text[after.start : turn.start()])
+    wanted = Span(turn.end(), after.end).trimmed(page.text, ending=".!")
+    found = next(iter(amount_products(page, wanted)), None)
+    if product is None or found is None:
+        return None
+    update = {"description": found.product.description, "unit": found.product.unit, "sku": None}
+    quantity = found.product.quantity
+    order.update(product, **update, quantity=quantity, source=page.source(statement))
+    return Span(after.start, found.span.end)
+
+
+@lru_cache
+def _takes(words: Language) -> re.Pattern[str]:
+    takes = words_of(words, "asks", "wants", "people")
+    return re.compile(rf"(?:,\s+|\s)(?:{takes}\s+)+|,\s+", re.IGNORECASE)
 
 
 def swap(order: Order, page: RequestText, statement: Span) -> Span | None:

@@ -1,6 +1,6 @@
 """A thread read without a model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from contracts.summaries import Customer, Source, Summary, SummarySources, Urgency
 from contracts.threads import EmailMessage
@@ -31,8 +31,8 @@ def read_by_rules(
     thread_language = guess_language(" ".join([subject, *(one.text for one in asking)]))
     parts = [CustomerMessage.of(message, thread_language) for message in asking]
     order = Order()
-    for part in parts:
-        read_into(order, part.request)
+    for part, asked in zip(parts, _asked(messages), strict=True):
+        read_into(order, part.request, asked)
     products = doubted(order.products, asking)
     customer = _customer(parts)
     urgency, urgency_source = _urgency(subject, parts)
@@ -51,6 +51,17 @@ def read_by_rules(
         warnings=[*thread_warnings(messages), *order.warnings, *without_quantity(products)],
     )
     return told(summary, summary_language)
+
+
+def _asked(messages: Sequence[EmailMessage]) -> Iterator[str]:
+    """Of each of the customer's messages, what the seller had written since the one before."""
+    asked = ""
+    for message in messages:
+        if message.role == "seller":
+            asked = message.text
+        elif message.role == "customer":
+            yield asked
+            asked = ""
 
 
 def _is_quote_request(subject: str, parts: Sequence[CustomerMessage], order: Order) -> bool:

@@ -24,14 +24,18 @@ class Column(Enum):
     DESCRIPTION = auto()
     ITEM = auto()
     """A description, unless another column is one: then a position or a number."""
+    VARIANT = auto()
+    """Its colour or its size."""
 
 
+NAMES = frozenset({Column.DESCRIPTION, Column.ITEM, Column.SKU, Column.VARIANT})
 _HEADERS = {
     Column.QUANTITY: any_header("quantity"),
     Column.UNIT: any_header("unit"),
     Column.SKU: any_header("sku"),
     Column.DESCRIPTION: any_header("description"),
     Column.ITEM: any_header("item"),
+    Column.VARIANT: any_header("variant"),
 }
 _PRICE = re.compile(
     r"pri[cs]e|preis|prix|precio|prijs|prezzo|preço|cen[ay]|pris|total|€|\$|£|eur", re.IGNORECASE
@@ -71,8 +75,12 @@ class _Table:
             kinds = [column for _, column in self.columns]
         else:
             kinds = [min(self.columns, key=lambda c: abs(c[0] - cell.start))[1] for cell in cells]
-        named = zip(kinds, cells, strict=True)
-        return {kind: cell.text for kind, cell in named if kind is not None and cell.text}
+        row: dict[Column, str] = {}
+        for kind, cell in zip(kinds, cells, strict=True):
+            if kind is not None and re.search(r"\w", cell.text):
+                several = kind is Column.VARIANT and kind in row
+                row[kind] = f"{row[kind]}, {cell.text}" if several else cell.text
+        return row
 
     def fits(self, line: str) -> bool:
         """Whether a line can be a row of this table."""
@@ -155,14 +163,14 @@ def _header(line: str) -> _Table | None:
         cells = _cells(line, separator)
         columns = [(cell.start, column_of(cell.text)) for cell in cells]
         kinds = {column for _, column in columns}
-        if Column.QUANTITY in kinds and kinds & {Column.DESCRIPTION, Column.SKU, Column.ITEM}:
+        if Column.QUANTITY in kinds and kinds & NAMES:
             return _Table(separator, columns)
     return None
 
 
 def column_of(title: str) -> Column | None:
     """What a title says that its column holds; null where it is none that we know."""
-    words = " ".join(re.sub(r"[.:*()#/\[\]_]", " ", title.lower()).split())
+    words = " ".join(re.sub(r"[.:*()#/\[\]_]", " ", title.lower()).split()).replace(" -", "-")
     if not words or _PRICE.search(words):
         return None
     for kind, names in _HEADERS.items():
@@ -199,9 +207,12 @@ def row_products(page: RequestText, row: dict[Column, str], span: Span) -> Itera
     """The product that a row's cells ask for, if they name one."""
     described = row.get(Column.DESCRIPTION) or row.get(Column.ITEM)
     sku = row.get(Column.SKU) or part_number_in(row.get(Column.ITEM, ""))
-    description = described or sku
-    if description is None or not re.search(r"[^\W\d_]", description):
+    variant = row.get(Column.VARIANT, "")
+    description = described or sku or variant
+    if not re.search(r"[^\W\d_]", description):
         return
+    if variant.lower() not in description.lower():
+        description = f"{description}, {variant}"
     # A column of packs may say how many one holds: "280/box", "1".
     unit_cell = row.get(Column.UNIT, "")
     told = None if re.search(r"\d", unit_cell) else unit_named(unit_cell)

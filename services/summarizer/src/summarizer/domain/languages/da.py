@@ -66,5 +66,6 @@ DANISH = Language(
         description="beskrivelse|betegnelse|produkt(?:navn)?|varetekst|navn|varebeskrivelse",
         item="vare|varer|artikel|materiale",
         position="pos|linje|nr",
+        variant=r"farve|størrelse|model|type|mål",
     ),
 )

@@ -125,5 +125,6 @@ GERMAN = Language(
         r"|artikelname|artikelbeschreibung|benennung|text|kurztext|was|gegenstand|leistung",
         item="artikel|ware|teil|teile|material|produkte|position",
         position=r"pos(?:ition)?|lfd ?nr|nr|zeile|lfd",
+        variant=r"farben?|größen?|gr|variante|ausführung|typ|modell|abmessung(?:en)?|maße?|material|format",
     ),
 )

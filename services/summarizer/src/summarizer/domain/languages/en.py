@@ -26,7 +26,7 @@ ENGLISH = Language(
     just="just|only|another|a further|an additional|a total of|in total|now",
     each="each(?: of)?|apiece",
     asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
-    r"|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|after|cost|buy"
+    r"|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|(?:we(?:'re| are)|i'?m|i am) after|cost|buy"
     r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|could|can you|may i|do you (?:have|sell|stock|carry)|have you got",
     quotes=r"quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
     r"|pro[- ]?forma",
@@ -135,5 +135,6 @@ ENGLISH = Language(
         r")?|name|specification|details|what|item name|text|product description",
         item=r"items?|articles?|material|goods|parts?|products?|line item",
         position=r"pos(?:ition)?|line|#|no|nr|s/?n|sr|item no|lp|line no|row",
+        variant=r"colou?rs?|sizes?|variants?|model|type|spec|dimensions?|finish|material",
     ),
 )

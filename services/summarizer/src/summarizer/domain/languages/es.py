@@ -108,5 +108,6 @@ SPANISH = Language(
         description="descripción|producto|denominación|concepto|nombre|detalle|designación",
         item="artículos?|material(?:es)?|productos|pieza",
         position="pos|línea|nº|n|item|partida",
+        variant=r"colou?r(?:es)?|tallas?|tamaño|modelo|tipo|medidas?|formato",
     ),
 )

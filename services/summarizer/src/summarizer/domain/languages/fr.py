@@ -114,5 +114,6 @@ FRENCH = Language(
         "|description produit|désignation article",
         item="articles?|matériel|fournitures?|pièces?",
         position="pos|ligne|n°|n|no|rang|item",
+        variant=r"couleurs?|tailles?|modèle|type|dimensions?|format|finition|matière",
     ),
 )

@@ -91,5 +91,6 @@ ITALIAN = Language(
         description="descrizione|prodotto|denominazione|nome|descrizione (?:articolo|prodotto)|designazione",
         item="articol[oi]|materiale|prodotti|merce|voce",
         position="pos|riga|n|nr|n°",
+        variant=r"colore|taglia|misura|modello|tipo|dimensioni|formato",
     ),
 )

@@ -19,6 +19,8 @@ class Headers:
     """A description, unless another column is one: then a position or a number."""
     position: str
     """A running number."""
+    variant: str
+    """What is said of the goods beside their name: colour, size."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

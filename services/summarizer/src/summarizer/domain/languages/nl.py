@@ -93,5 +93,6 @@ DUTCH = Language(
         description="omschrijving|product(?:naam|omschrijving)?|benaming|naam|beschrijving|artikelomschrijving",
         item="artikel(?:en)?|materiaal|goederen|onderdeel|producten",
         position="pos(?:itie)?|regel|nr",
+        variant=r"kleur(?:en)?|maat|maten|model|type|uitvoering|afmeting(?:en)?",
     ),
 )

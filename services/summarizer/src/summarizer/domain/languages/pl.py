@@ -77,5 +77,6 @@ POLISH = Language(
         description="nazwa(?: (?:towaru|produktu))?|opis|produkt|asortyment",
         item="towar|artykuł|materiał|pozycja",
         position=r"lp|l\.?p|poz|nr",
+        variant=r"kolor|rozmiar|model|typ|wymiar\w*",
     ),
 )

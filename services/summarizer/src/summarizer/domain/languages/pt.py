@@ -93,5 +93,6 @@ PORTUGUESE = Language(
         description="descrição|produto|designação|nome|denominação",
         item="artigos?|material|materiais|itens|item|produtos",
         position="pos|linha|nº|n",
+        variant=r"cor(?:es)?|tamanho|modelo|tipo|medidas?|dimensões|formato",
     ),
 )

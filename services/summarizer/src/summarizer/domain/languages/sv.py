@@ -68,5 +68,6 @@ SWEDISH = Language(
         description="benämning|beskrivning|produkt(?:namn)?|artikelbenämning|namn",
         item="artikel|vara|varor|material|artiklar",
         position="pos|rad|nr",
+        variant=r"färg|storlek|modell|typ|mått",
     ),
 )
