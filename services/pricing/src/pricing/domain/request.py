@@ -38,6 +38,7 @@ _RANGE_FIRST = re.compile(
 _UNIT_LAST = re.compile(r"\((?P<word>[a-z]+)\)\W*$")
 _WORD = re.compile(r"(?<![a-z0-9])([a-z]{3,})(?![a-z0-9])")
 _UNIT_FIRST = re.compile(r"^\W*(?P<word>[a-z]+)\s(?:of\b|de\b|d')")
+_LABELLED = re.compile(r"(?P<figure>(?<![a-z0-9.])\d+(?:\.\d+)?)[ -](?P<word>[a-z]{4,})\b")
 _NEXT_WORD = re.compile(r"(?<=\w)[\s,;:(.-]+([^\W\d_]+)")
 _PURPOSE = re.compile(
     r"\b(?:for (?:the|our|my|this)|pour (?:le|la|les|notre|nos)) ([^\W\dA-Z][^\dA-Z,.;()]*)$"
@@ -60,7 +61,7 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
     """The terms of a description, its words put as the catalog spells them."""
     description = _without_purpose(_STANDARD.sub(" ", description), index)
     text, unit = _uncounted(fold(description), request.quantity, request.unit)
-    terms = read_terms(_joined(text, index))
+    terms = read_terms(_joined(_without_labels(text, index), index))
     return ReadRequest(
         terms=Terms(
             head=_as_catalog_spells(terms.head, index),
@@ -124,6 +125,23 @@ def _joined(text: str, index: CatalogIndex) -> str:
     return "".join(pieces)
 
 
+def _without_labels(text: str, index: CatalogIndex) -> str:
+    """Figures without the words behind them that the catalog does not use: "3 vias", "24 modules".
+
+    They say what the figure counts in the thing; the catalog may leave that out.
+    """
+
+    def bare(found: re.Match[str]) -> str:
+        word = found["word"]
+        known = word in MEASURE_WORDS or word in COLOURS or known_unit(word) is not None
+        if known or any(map(index.knows, index.likely_words(stem(word)))):
+            return found[0]
+        return found["figure"]
+
+    shorter = _LABELLED.sub(bare, text)
+    return shorter if any(t.kind is Kind.WORD for t in read_terms(shorter).all) else text
+
+
 def _offers_choice(text: str) -> bool:
     words = text.split()
     return bool(ALTERNATIVES.intersection(re.findall(r"[a-z]+", text))) or any(
@@ -149,7 +167,7 @@ def is_only_number(request: RequestedProduct) -> bool:
 
 
 def _leading(text: str, unit: str | None) -> str | None:
-    word = re.match(r"\W*([a-z]+)\s+\w", text)
+    word = re.match(r"\W*([a-z]+)\.?\s+\w", text)
     return word[1] if word and unit is None and known_unit(word[1]) else None
 
 

@@ -24,6 +24,8 @@ _SCALED = {
 _MEASURES = {"m", "kg", "l"}
 _OWN = {"ea": "piece"}
 _PACKED = {"box", "pack"}
+_PACKS = {"box", "roll", "set", "bag", "ream"}
+"""All of them are packs to whoever counts packs."""
 _VESSELS = {"container", "bag", "length", "bundle", "pack"}
 """What holds a named amount of something: a bag of 40 l, a length of 5 m."""
 _COUNTED = re.compile(r"\b(?:box|pack|roll|set|bag|bucket|bundle|case) of \d+ ([a-z]+)")
@@ -87,7 +89,7 @@ def sold_quantity(
         and (_comes_in(product, unit) or _is_called(product, unit))
     ):
         unit = "piece"
-    if unit == own or {unit, own} == _PACKED:
+    if unit == own or {unit, own} == _PACKED or (unit == "pack" and own in _PACKS):
         return _countable(product, quantity)
     if as_sold and unit is None and quantity < product.units_per_pack:
         return _countable(product, quantity)
