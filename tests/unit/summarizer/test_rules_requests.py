@@ -182,6 +182,11 @@ def test_a_postscript_and_an_attachment_after_the_signature_still_count() -> Non
     ]
 
 
+def test_a_bullet_behind_a_dimension_is_no_multiplication() -> None:
+    text = "Please quote:\n\n* 20 m cable 5x10\n* 48 switches B16\n* 3 lamps"
+    assert [line[0] for line in lines(text)] == ["20", "48", "3"]
+
+
 def test_an_item_goes_on_in_the_next_line() -> None:
     text = "Please quote:\n\n- 5 desks, white\n  with drawers\n- 2 lamps"
     assert lines(text) == [("5", None, "desks, white with drawers"), ("2", None, "lamps")]

@@ -12,6 +12,7 @@ from pricing.domain.lexicon import (
     ALTERNATIVES,
     CLAUSES,
     COLOURS,
+    FILLERS,
     NEGATIONS,
     PERHAPS_ALTERNATIVES,
     REMARKS,
@@ -133,8 +134,11 @@ def _without_labels(text: str, index: CatalogIndex) -> str:
 
     def bare(found: re.Match[str]) -> str:
         word = found["word"]
-        known = word in MEASURE_WORDS or word in COLOURS or known_unit(word) is not None
-        if known or any(map(index.knows, index.likely_words(stem(word)))):
+        said = {term.text for term in read_terms(word).all} | {word}
+        spelt = {likely for each in said for likely in index.likely_words(each)}
+        if word in MEASURE_WORDS or known_unit(word) or any(map(index.knows, spelt)):
+            return found[0]
+        if word in COLOURS or word in FILLERS:
             return found[0]
         return found["figure"]
 

@@ -108,20 +108,20 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     wordy = not bulleted and len(figures.split()) > _LONGEST_ITEM_WORDS
     if wordy or len(figures) > _LONGEST_ITEM:
         return []
-    leading, trailing = _patterns(page.numbers.pattern)
+    leading, trailing = _patterns(page.numbers.pattern, page.language.one)
     first = leading.fullmatch(figures)
     if first and len(several := amount_products(page, row)) > 1:
         return several
     if not first and _titles_itself(page, row, several := amount_products(page, row)):
         return several
     match = first or trailing.fullmatch(figures)
-    if match is None:
-        return []
+    if match is None or (match["number4"] and not bulleted):
+        return []  # prose, too, may break a line behind an article
     whole = Span(row.start + (bulleted.start("words") if bulleted else 0), row.end)
     words = Span(row.start + match.start("words"), row.start + match.end("words"))
     named = match.groupdict()
     unit = named["unit"] or named.get("unit2")
-    number = named["number"] or named["number2"] or named["number3"]
+    number = named["number"] or named["number2"] or named["number3"] or named["number4"]
     item = build_product(page, whole, words, number=number, unit=unit)
     if item is None and is_variant(words.read(page.text)):
         item = _variant(page, whole, words, number, unit)
@@ -146,10 +146,10 @@ def _variant(
 
 
 @lru_cache
-def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(number: str, one: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     leading = (
         rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(number)}"
-        rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?"
+        rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?(?P<number4>(?!))?"
         rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]|(?<=[x\u00d7] )\d).*)"
     )
     strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?|,\s+|\.{3,}\s*"
@@ -164,6 +164,7 @@ def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\s*{_BULLET}?(?P<words>(?:{_WORD}).*?)"
         rf"(?:(?:{strong}){counts}(?:(?P<unit>{unit})|(?<=[\d\s])[^\W\d_]{{3,}})?"
         rf"|\s+(?P<number3>{number})\s?[x\u00d7](?=\s*$|\s*[.,;(])"
+        rf"|(?:,|\s-)\s+(?P<number4>{one})(?=\s*\.?\s*$)"
         rf"|\s+{counts.replace('<number>', '<number2>')}(?P<unit2>(?!(?:kg|g|l|m|ml)\b){unit}))"
         rf"{behind}"
     )

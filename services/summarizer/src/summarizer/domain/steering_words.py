@@ -89,6 +89,10 @@ TO_MACHINES = (
         r"(?:ignore|set|apply|add|use|approve|mark)\b"
     ),
     (
+        rf"\b{_AI}[ -](?:agents?|assistants?|systems?|tools?|bots?|models?|readers?|workers?)\b"
+        r".{0,60}?\b(?:must|shall|should|are to|have to|has to|will now|please)\b"
+    ),
+    (
         r"\b(?:respond|reply|answer|output) (?:only |exactly )*(?:with|in) "
         r"(?:json|exactly|the following)"
     ),
@@ -98,6 +102,7 @@ TO_MACHINES = (
 MARKS = (
     r"^\W*\[(?:system|assistant|developer|admin)\b[^\]]{0,40}\]",
     rf"^\W*(?:system|assistant|developer|admin)(?: \w+)?\s?[:>\]].{{0,200}}\b{_MARKS_SOMETHING}\b",
+    r"<<[^<>\n]{0,40}\b(?:admin|system|context|instruction|override|assistant|prompt)\w*[^<>\n]{0,40}>>",
     r"<\|.{0,80}?\|>|\[/?inst\]|<<?/?sys>>?|<(?:start|end)_of_turn>|<bos>|<eos>|</?s>",
     (
         r"</?(?:system|assistant|user|human|instructions?|function|tool|e-?mail|message|thread|document"
@@ -119,6 +124,7 @@ MARKS = (
 UNCHECKED = (
     (
         r"\b(?:do not|don't|never) (?:flag|escalate|report this)\b"
+        r"|\b(?:do not|don't|never) (?:reveal|disclose|show|mention) (?:this|these|it|that)\b"
         r"|\b(?:mention|flag|erwähn\w*|mentionn\w+|mencion\w+|menzion\w+|vermeld\w*|wspomin\w*) "
         r"(?:this|diese\w*|ce(?:tte)?|est[ea]|quest[ao]|dit|deze|tej) "
         r"(?:note|message|text|nachricht|hinweis|mensaje|messaggio|mensagem|bericht|wiadomości)\b"

@@ -11,7 +11,7 @@ from summarizer.domain.languages import any_header
 from summarizer.domain.part_numbers import part_number_in
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span
-from summarizer.domain.units import MEASURES, unit_named
+from summarizer.domain.units import MEASURES, is_unit, unit_named
 from summarizer.domain.units import PATTERN as UNIT
 
 
@@ -161,11 +161,20 @@ def _inferred(
 def _header(line: str) -> _Table | None:
     for separator in _SEPARATORS:
         cells = _cells(line, separator)
-        columns = [(cell.start, column_of(cell.text)) for cell in cells]
+        columns = _told_apart([(cell, column_of(cell.text)) for cell in cells])
         kinds = {column for _, column in columns}
         if Column.QUANTITY in kinds and kinds & NAMES:
             return _Table(separator, columns)
     return None
+
+
+def _told_apart(cells: list[tuple[_Cell, Column | None]]) -> list[tuple[int, Column | None]]:
+    """Where each column begins and what it holds: of "Ud." and "Cantidad" only one is how many."""
+    several = sum(column is Column.QUANTITY for _, column in cells) > 1
+    return [
+        (cell.start, Column.UNIT if several and is_unit(cell.text) else column)
+        for cell, column in cells
+    ]
 
 
 def column_of(title: str) -> Column | None:

@@ -76,3 +76,8 @@ def unit_named(word: str | None) -> str | None:
         if re.fullmatch(rf"(?:{pattern})\.", f"{cleaned}."):
             return unit
     return cleaned or None
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is one that counts."""
+    return re.fullmatch(PATTERN, word.strip().rstrip(".:"), re.IGNORECASE) is not None
