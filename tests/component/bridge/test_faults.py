@@ -379,7 +379,14 @@ async def test_work_flows_again_once_conductor_answers_polls_as_it_should(
     conductor: IllConductor, redis_url: str, streams: Streams
 ) -> None:
     conductor.waiting = [a_task("t")]
-    conductor.poll_answers = [(500, "{}"), (200, ""), (200, "null"), (503, "<html>"), (200, "[]")]
+    conductor.poll_answers = [
+        (500, "{}"),
+        (200, ""),
+        (200, "null"),
+        (503, "<html>"),
+        (200, "[{"),
+        (200, "[]"),
+    ]
     async with (
         PlainConsumer(redis_url, "fetch_pricing").running() as consumer,
         bridge(conductor.url, redis_url) as client,

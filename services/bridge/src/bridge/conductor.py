@@ -176,14 +176,18 @@ class ConductorClient:
             ) as response:
                 if response.status >= 400:
                     raise _error(response.status, await response.text())
-                body = await response.read()
+                body = (await response.read()).strip()
+                if not body:
+                    return None
                 if response.headers.get("Content-Type", "").startswith("application/json"):
                     return parse_json(body)
-                return body.decode() or None
+                return body.decode()
         except (aiohttp.ClientError, TimeoutError) as error:
             raise ConductorUnavailable(
                 f"{method} {path}: {type(error).__name__} {error}".rstrip()
             ) from error
+        except ValueError as error:
+            raise ConductorFailing(f"{method} {path}: not JSON: {error}") from error
 
 
 def _segment(name: str) -> str:
