@@ -16,6 +16,7 @@ from contracts.quoting import (
 )
 from quotes.announcing import Announcer
 from quotes.clock import utc_now
+from quotes.domain.execution import how_it_ended
 from quotes.domain.life import OFFERED
 from quotes.errors import NotApprovedError
 from quotes.issuing import QuoteIssuer
@@ -91,8 +92,8 @@ class QuoteTasks:
 
         A quote that it waited for somebody's decision about is not approved any more.
         """
-        why = f"Its workflow has ended as {task.failure_status or 'FAILED'}: {task.reason or ''}"
-        await self._life.abandon(context.session, task.workflow_id, why)
+        ended = how_it_ended(task.failure_status or "FAILED", task.reason)
+        await self._life.abandon(context.session, task.workflow_id, ended)
         if task.failure_status == ENDED_BY_DECISION:
             return HandleErrorOutput(workflow_id=task.workflow_id, recorded=False)
         await FailureStore(context.session).record(task, utc_now())
