@@ -6,6 +6,9 @@ SET ?= evaluation
 ROUNDS ?= 3
 SOURCES := contracts chassis services cli tests scripts bench examples
 
+# Ends with make, however that ends.
+PYTEST := $(if $(shell command -v setpriv),setpriv --pdeathsig TERM --) $(BIN)/python -m pytest
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test demo run eval bench bench-pdf bench-mail test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
@@ -51,16 +54,16 @@ imports:
 	$(BIN)/lint-imports --no-cache
 
 unit: ## Tests of pure code
-	$(BIN)/python -m pytest tests/unit
+	$(PYTEST) tests/unit
 
 component: ## Tests of one service each, on real Redis, SQLite and PostgreSQL
-	$(BIN)/python -m pytest tests/component
+	$(PYTEST) tests/component
 
 e2e: ## Tests of the whole stack on the real Conductor
-	$(BIN)/python -m pytest tests/e2e
+	$(PYTEST) tests/e2e
 
 test-compose: setup-test ## The Docker stack, built, started, scaled, restarted, killed: needs Docker, minutes
-	$(BIN)/python -m pytest tests/compose
+	$(PYTEST) tests/compose
 
 chaos: setup-test ## Kill everything at random amid hundreds of quotes, then count; CHAOS="--seed 1 --seconds 60"
 	@PYTHONPATH=tests $(BIN)/python -m chaos $(CHAOS)

@@ -1,5 +1,6 @@
 """Fixtures that every test may ask for; nothing starts until one does."""
 
+import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from support.redis_server import RedisServer, client_of
 from support.services import Streams
 
 MigratedDatabase = Callable[[Path], str]
+
+
+def pytest_configure() -> None:
+    """Who is told to end cleans up, as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

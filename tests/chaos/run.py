@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import math
 import os
 import random
 import secrets
 import signal
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
+from itertools import islice
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -35,29 +37,36 @@ async def unleash(
     seed: int,
     workflows: int,
     seconds: float,
+    deaths: int | None = None,
     settle_seconds: float = 300.0,
     victims: Container[str] = frozenset(WEIGHTS),
     say: Say = lambda _line: None,
 ) -> Report:
-    """Start workflows spread over `seconds` while processes are killed; wait, count, report."""
+    """Start workflows spread over `seconds` while processes are killed; wait, count, report.
+
+    As many processes die as the time allows, or just so many as `deaths` says, however long that
+    takes.
+    """
     product = Product(stack)
     try:
         threads = await threads_to_quote(product)
         numbers_before, executions_before = quote_numbers(stack), await executions(product)
         began = time.monotonic()
         async with Flow(stack).watched() as flow:
-            killing = asyncio.create_task(_kill(stack, seed, began + seconds, victims, say))
+            plan = islice((kill for kill in kills(seed) if kill.victim in victims), deaths)
+            until = began + seconds if deaths is None else math.inf
+            killing = asyncio.create_task(_kill(stack, plan, until, say))
             started = await _start_all(product, threads, seed, workflows, seconds)
-            deaths = await killing
-            say(f"{len(deaths)} deaths; waiting for {len(started)} workflows to end")
+            died = await killing
+            say(f"{len(died)} deaths; waiting for {len(started)} workflows to end")
             await follow(product, started, settle_seconds)
-            for death in deaths:
+            for death in died:
                 death.flowed_after_seconds = flow.first_after(death.back_at)
         await _mails_sent(stack)
         return Report(
             seed=seed,
             seconds=time.monotonic() - began,
-            deaths=deaths,
+            deaths=died,
             workflows=started,
             executions=await executions(product) - executions_before,
             dead_letters=await _dead_letters(stack),
@@ -93,11 +102,9 @@ async def _start_all(
     return list(await asyncio.gather(*(start_later(*plan) for plan in plans)))
 
 
-async def _kill(
-    stack: Stack, seed: int, until: float, victims: Container[str], say: Say
-) -> list[Death]:
+async def _kill(stack: Stack, plan: Iterable[Kill], until: float, say: Say) -> list[Death]:
     deaths = []
-    for kill in (k for k in kills(seed) if k.victim in victims):
+    for kill in plan:
         await asyncio.sleep(kill.after_seconds)
         if time.monotonic() > until:
             break

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
 
@@ -10,6 +10,19 @@ from quotewright.local.stack import Stack
 from support.span_receiver import SpanReceiver
 from support.stack import Product, import_samples, make_stack
 from support.webhook_receiver import WebhookReceiver
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failure shows what the processes logged last: their folder goes with the machine."""
+    report = yield
+    stack = getattr(item, "funcargs", {}).get("stack")
+    if report.failed and stack is not None:
+        for process in stack.processes.values():
+            report.sections.append((f"the end of {process.log.name}", process.last_lines()))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import ssl
 import sys
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -12,10 +11,10 @@ from typing import Any
 
 import httpx
 import pytest
-import trustme
 
 from quotewright.local.process import Process
 from quotewright.local.stack import Stack
+from support.certificates import Authority
 from support.guarded_conductor import KEY, SECRET, GuardedConductor
 from support.plain_consumer import PlainConsumer
 from support.processes import service_process, started
@@ -123,22 +122,17 @@ async def test_tasks_of_a_domain_go_to_its_own_consumers(
 async def test_a_real_conductor_behind_tls_and_tokens_and_a_redis_behind_tls_and_a_password(
     stack: Stack, product: Product, definitions: None, tmp_path: Path
 ) -> None:
-    authority = trustme.CA()
-    ca_file = tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(ca_file)
-    certificate = authority.issue_cert("localhost", "127.0.0.1")
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    certificate.configure_cert(tls)
-    redis = RedisServer(tmp_path, certificate=certificate, ca_file=ca_file, password="s3cret")
+    authority = Authority(tmp_path)
+    redis = RedisServer(tmp_path, authority=authority, password="s3cret")
     redis.start()
     settings = {
         "CONDUCTOR_AUTH_KEY": KEY,
         "CONDUCTOR_AUTH_SECRET": SECRET,
-        "CONDUCTOR_CA_FILE": str(ca_file),
+        "CONDUCTOR_CA_FILE": str(authority.file),
     }
     try:
         async with (
-            GuardedConductor(stack.conductor_url).running(tls) as door,
+            GuardedConductor(stack.conductor_url).running(authority.server_context()) as door,
             PlainConsumer(redis.url, "greet").running() as consumer,
         ):
             process = service_process(

@@ -12,6 +12,7 @@ from typing import Any
 import asyncpg
 from sqlalchemy.engine import make_url
 
+from quotewright.local.process import dies_with_us
 from support.ports import free_port
 from support.waiting import PATIENCE_SECONDS
 
@@ -66,19 +67,19 @@ class PostgresServer:
         )
         options = {"port": self._port, "listen_addresses": "127.0.0.1", "fsync": "off"}
         settings = [f"-c{name}={value}" for name, value in options.items()]
-        self._process = subprocess.Popen(
-            [self._bin / "postgres", "-D", self._data, *settings, "-cunix_socket_directories="],
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            **self._as_user,
-        )
+        command = [str(self._bin / "postgres"), "-D", str(self._data), "-cunix_socket_directories="]
+        log = self._data.parent / "postgres.log"
+        with log.open("wb") as stderr:
+            self._process = subprocess.Popen(
+                [*dies_with_us(), *command, *settings], stderr=stderr, cwd="/", **self._as_user
+            )
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
                 asyncio.run(self._execute("SELECT 1"))
-            except (OSError, asyncpg.PostgresError):
-                if time.monotonic() > deadline:
-                    raise
+            except (OSError, asyncpg.PostgresError) as error:
+                if self._process.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError(f"PostgreSQL does not answer:\n{log.read_text()}") from error
                 time.sleep(0.05)
             else:
                 return

@@ -26,9 +26,12 @@ def service_process(module: str, folder: Path, **environment: str) -> Process:
 
 @contextmanager
 def started(process: Process) -> Iterator[Process]:
-    """A process that runs inside the block, unless it ends or is killed."""
+    """A process that runs inside the block, unless it ends or is killed; its log where we fail."""
     process.start()
     try:
         yield process
+    except BaseException:
+        print(f"The end of {process.log}:\n{process.last_lines()}")  # noqa: T201 - pytest shows it
+        raise
     finally:
         process.kill()

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 import redis
-import trustme
 from redis.asyncio import Redis
 
+from quotewright.local.process import dies_with_us
+from support.certificates import Authority
 from support.ports import free_port
 from support.waiting import PATIENCE_SECONDS
 
@@ -27,34 +28,38 @@ class RedisServer:
         self,
         directory: Path,
         *,
-        certificate: trustme.LeafCert | None = None,
-        ca_file: Path | None = None,
+        authority: Authority | None = None,
         password: str = "",
     ) -> None:
-        """With a certificate and its authority's file it speaks TLS alone."""
+        """With an authority it speaks TLS alone."""
         self._directory = directory
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._options = ["--requirepass", password] if password else []
         login = f":{password}@" if password else ""
         self.url = f"redis://{login}127.0.0.1:{self._port}/0"
-        if certificate is not None:
-            self._options += self._tls_options(certificate)
-            self.url = f"rediss://{login}127.0.0.1:{self._port}/0?ssl_ca_certs={ca_file}"
+        if authority is not None:
+            self._options += self._tls_options(authority)
+            self.url = f"rediss://{login}127.0.0.1:{self._port}/0?ssl_ca_certs={authority.file}"
 
-    def _tls_options(self, certificate: trustme.LeafCert) -> list[str]:
+    def _tls_options(self, authority: Authority) -> list[str]:
         pem = self._directory / "redis.pem"
-        certificate.private_key_and_cert_chain_pem.write_to_path(pem)
+        authority.certificate().private_key_and_cert_chain_pem.write_to_path(pem)
         return [
             *("--tls-port", str(self._port), "--port", "0", "--tls-auth-clients", "no"),
             *("--tls-cert-file", str(pem), "--tls-key-file", str(pem)),
         ]
 
+    @property
+    def pid(self) -> int | None:
+        """The process' id while it runs."""
+        return self._process.pid if self._process else None
+
     def start(self, *, append_only: bool = False) -> None:
         """Start, and wait until it answers."""
         self._process = subprocess.Popen(
             [
-                "redis-server",
+                *(*dies_with_us(), "redis-server"),
                 *("--port", str(self._port), "--bind", "127.0.0.1", "--save", ""),
                 *("--dir", str(self._directory), "--appendonly", "yes" if append_only else "no"),
                 *self._options,

@@ -1,38 +1,19 @@
 """The bridge before a Conductor that asks who it is, and over TLS on both sides."""
 
-import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-import trustme
 from pydantic import ValidationError
 
-from bridge.app import create_app
 from bridge.settings import Settings
+from support.bridges import bridge
+from support.certificates import Authority
 from support.guarded_conductor import KEY, SECRET, GuardedConductor
 from support.ill_conductor import IllConductor, a_task
 from support.plain_consumer import PlainConsumer
 from support.redis_server import RedisServer
-from support.services import running
 from support.waiting import eventually
-
-
-@pytest.fixture
-async def conductor() -> AsyncIterator[IllConductor]:
-    """A Conductor with one task definition."""
-    async with IllConductor().running() as conductor:
-        conductor.task_definitions = ["fetch_pricing"]
-        yield conductor
-
-
-@asynccontextmanager
-async def bridge(url: str, redis_url: str, **settings: object) -> AsyncIterator[httpx.AsyncClient]:
-    given = {"conductor_url": url, "redis_url": redis_url, "poll_timeout_ms": 50} | settings
-    async with running(create_app(Settings.model_validate(given))) as client:
-        yield client
 
 
 async def completed(conductor: IllConductor, task_id: str) -> None:
@@ -92,24 +73,21 @@ async def _unhealthy(client: httpx.AsyncClient) -> httpx.Response | None:
 async def test_conductor_and_redis_are_reached_over_tls(
     conductor: IllConductor, tmp_path: Path
 ) -> None:
-    authority = trustme.CA()
-    ca_file = tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(ca_file)
-    certificate = authority.issue_cert("localhost", "127.0.0.1")
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    certificate.configure_cert(tls)
-    redis = RedisServer(tmp_path, certificate=certificate, ca_file=ca_file, password="s3cret")
+    authority = Authority(tmp_path)
+    redis = RedisServer(tmp_path, authority=authority, password="s3cret")
     redis.start()
     try:
         header = ("X-Key", "k")
         async with (
-            GuardedConductor(conductor.url, header=header).running(tls) as door,
+            GuardedConductor(conductor.url, header=header).running(
+                authority.server_context()
+            ) as door,
             PlainConsumer(redis.url, "fetch_pricing").running(),
             bridge(
                 door.url,
                 redis.url,
                 conductor_headers=dict([header]),
-                conductor_ca_file=ca_file,
+                conductor_ca_file=authority.file,
             ),
         ):
             conductor.waiting.append(a_task("t"))

@@ -1,15 +1,8 @@
 """The bridge on a real Redis while Conductor answers badly, slowly or not at all."""
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
-import httpx
-import pytest
-
-from bridge.app import create_app
-from bridge.settings import Settings
 from contracts.streams import (
     BODY_FIELD,
     TASK_RESULTS,
@@ -18,35 +11,14 @@ from contracts.streams import (
     task_stream,
 )
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
+from support.bridges import bridge
 from support.ill_conductor import IllConductor, a_task
 from support.plain_consumer import PlainConsumer
 from support.ports import free_port
-from support.services import Streams, running
+from support.services import Streams
 from support.waiting import eventually
 
 STREAM = task_stream("fetch_pricing")
-
-
-@pytest.fixture
-async def conductor() -> AsyncIterator[IllConductor]:
-    """A Conductor that does as it is told."""
-    async with IllConductor().running() as conductor:
-        conductor.task_definitions = ["fetch_pricing"]
-        yield conductor
-
-
-@asynccontextmanager
-async def bridge(
-    conductor_url: str, redis_url: str, **settings: object
-) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(
-        Settings.model_validate(
-            {"conductor_url": conductor_url, "redis_url": redis_url, "poll_timeout_ms": 50}
-            | settings
-        )
-    )
-    async with running(app) as client:
-        yield client
 
 
 async def publish_result(streams: Streams, task_id: str = "t") -> None:

@@ -1,40 +1,21 @@
 """What an operator sees of the bridge: figures, health, logs, an orderly end."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 import structlog
 
-from bridge.app import create_app
-from bridge.settings import Settings
 from contracts.streams import TASK_RESULTS, task_stream
 from quotewright.local.process import Process
+from support.bridges import bridge
 from support.ill_conductor import IllConductor, a_task
 from support.plain_consumer import PlainConsumer
 from support.processes import service_process, started
-from support.services import Streams, running
+from support.services import Streams
 from support.waiting import eventually
 
 TASK = "fetch_pricing"
-
-
-@pytest.fixture
-async def conductor() -> AsyncIterator[IllConductor]:
-    """A Conductor that does as it is told."""
-    async with IllConductor().running() as conductor:
-        conductor.task_definitions = [TASK]
-        yield conductor
-
-
-@asynccontextmanager
-async def bridge(conductor: IllConductor, redis_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(Settings(conductor_url=conductor.url, redis_url=redis_url, poll_timeout_ms=50))
-    async with running(app) as client:
-        yield client
 
 
 async def figures(client: httpx.AsyncClient) -> dict[str, float]:
@@ -50,7 +31,7 @@ async def test_figures_tell_what_was_taken_reported_and_refused(
     conductor.waiting = [a_task("t"), a_task("unknown")]
     conductor.update_statuses = [503]
     conductor.unknown = {"unknown"}
-    async with PlainConsumer(redis_url, TASK).running(), bridge(conductor, redis_url) as client:
+    async with PlainConsumer(redis_url, TASK).running(), bridge(conductor.url, redis_url) as client:
 
         async def reported() -> dict[str, float]:
             seen = await figures(client)
@@ -78,7 +59,7 @@ async def test_figures_tell_how_far_behind_everything_is(
     await streams.redis.xgroup_create(stream, "somebody", id="0")
     await streams.redis.xreadgroup("somebody", "me", {stream: ">"}, count=1)
     await streams.redis.xadd(f"{stream}.dead", {"reason": "r"})
-    async with bridge(conductor, redis_url) as client:
+    async with bridge(conductor.url, redis_url) as client:
 
         async def sampled() -> dict[str, float]:
             seen = await figures(client)
@@ -96,7 +77,7 @@ async def test_it_is_not_healthy_while_a_loop_fails_though_redis_and_conductor_a
     conductor: IllConductor, redis_url: str
 ) -> None:
     conductor.garbled_definitions = True
-    async with bridge(conductor, redis_url) as client:
+    async with bridge(conductor.url, redis_url) as client:
 
         async def ill() -> dict[str, Any]:
             answer = await client.get("/health")
@@ -116,7 +97,7 @@ async def test_what_is_logged_of_a_task_carries_its_ids(
     with structlog.testing.capture_logs(
         processors=[structlog.contextvars.merge_contextvars]
     ) as lines:
-        async with PlainConsumer(redis_url, TASK).running(), bridge(conductor, redis_url):
+        async with PlainConsumer(redis_url, TASK).running(), bridge(conductor.url, redis_url):
 
             async def settled() -> bool:
                 ended = conductor.status_of("t") == "COMPLETED"
@@ -143,7 +124,7 @@ async def test_a_publication_that_redis_refuses_is_repeated_until_it_is_taken(
     try:
         async with (
             PlainConsumer(redis_url, TASK).running() as consumer,
-            bridge(conductor, redis_url) as client,
+            bridge(conductor.url, redis_url) as client,
         ):
 
             async def failing() -> bool:

@@ -1,6 +1,5 @@
 """Mails over TLS with a login, to a real SMTP server; and the quote's own to its customer."""
 
-import ssl
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -10,13 +9,13 @@ from typing import Any
 
 import httpx
 import pytest
-import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from pydantic import SecretStr
 
 from quotes.app import create_app
 from quotes.settings import Settings
+from support.certificates import Authority
 from support.ports import free_port
 from support.services import Streams, running
 from support.waiting import eventually
@@ -54,11 +53,8 @@ Serve = Callable[[bool], tuple[Postbox, dict[str, Any]]]
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
     """Starts a server with TLS and login; gives its memory and the settings to reach it."""
-    authority = trustme.CA()
-    ca_file = tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(ca_file)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(context)
+    authority = Authority(tmp_path)
+    context = authority.server_context()
     controllers: list[Controller] = []
 
     def start(implicit: bool) -> tuple[Postbox, dict[str, Any]]:
@@ -80,7 +76,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             "smtp_host": "localhost",
             "smtp_port": port,
             "smtp_tls": implicit,
-            "smtp_ca_file": ca_file,
+            "smtp_ca_file": authority.file,
             "smtp_username": "quotes",
             "smtp_password": SecretStr(PASSWORD),
         }

@@ -32,7 +32,7 @@ class Process:
         self.name = name
         self.health_url = health_url
         self.log = log
-        self._command = [*_dies_with_us(), *command]
+        self._command = [*dies_with_us(), *command]
         self._env = dict(env)
         self._popen: subprocess.Popen[bytes] | None = None
 
@@ -118,6 +118,9 @@ class Process:
         return self.log.open("ab")
 
 
-def _dies_with_us() -> list[str]:
-    # util-linux, so on every Linux: the kernel ends the child if we are killed.
+def dies_with_us() -> list[str]:
+    """What to put before a command, so that the kernel ends it if we are killed.
+
+    It is of util-linux, so on every Linux; elsewhere there is nothing like it.
+    """
     return ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
