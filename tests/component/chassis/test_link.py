@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import trustme
 import uvloop
 from redis.exceptions import AuthenticationError, ResponseError
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -13,6 +12,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from chassis import link as link_module
 from chassis.link import Link, adding
+from support.certificates import Authority
 from support.redis_server import RedisServer
 from support.services import Streams
 
@@ -122,11 +122,7 @@ def test_it_speaks_tls_and_logs_in(
     tmp_path: Path, loop: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(link_module, "PAUSES", ())
-    authority, ca_file = trustme.CA(), tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(ca_file)
-    server = RedisServer(
-        tmp_path, certificate=authority.issue_cert("127.0.0.1"), ca_file=ca_file, password="open"
-    )
+    server = RedisServer(tmp_path, authority=Authority(tmp_path), password="open")
     server.start()
 
     async def speak() -> None:
