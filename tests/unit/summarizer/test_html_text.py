@@ -127,6 +127,17 @@ def test_cited_history_gets_quote_marks_level_by_level() -> None:
     ]
 
 
+def test_history_of_hundreds_of_levels_grows_with_its_text_alone() -> None:
+    html = ""
+    for level in range(200):
+        html = f"<p>level {level}</p><blockquote type='cite'>{html}</blockquote>"
+    lines = read_html(html).text.split("\n")
+    assert max(len(line) for line in lines) < 40
+    assert [line.lstrip("> ") for line in lines if "level" in line] == [
+        f"level {level}" for level in reversed(range(200))
+    ]
+
+
 def test_text_below_the_documents_end_is_read() -> None:
     assert read_html("<html><body>a</body></html><p>b</p>").text.split() == ["a", "b"]
 
@@ -154,7 +165,14 @@ def test_a_document_that_is_hidden_as_a_whole_has_no_text() -> None:
     assert (html.text.strip(), html.hidden.strip()) == ("", "500 laptops")
 
 
-@pytest.mark.parametrize("html", ["<p>seen</p>" + "<div>" * 3_000 + "deep", "seen " * 900_000])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>seen</p>" + "<div>" * 3_000 + "deep",
+        "seen " * 900_000,
+        "<table>" + "<tr><td>seen</td></tr>" * 6_000 + "</table>",
+    ],
+)
 def test_a_document_whose_end_cannot_be_read_says_so(html: str) -> None:
     assert read_html(html).cut
     assert not read_html(html[:300]).cut

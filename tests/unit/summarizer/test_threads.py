@@ -8,6 +8,7 @@ import pytest
 from contracts.threads import EmailMessage, Party
 from summarizer.domain.threads import (
     CUT_NOTICE,
+    MAX_LINES,
     MessageHead,
     base_subject,
     describe,
@@ -74,6 +75,14 @@ def test_the_oldest_text_is_cut_and_says_so() -> None:
     assert fitted[1] == messages[2]
     assert size(fitted) <= 2_000 + len(CUT_NOTICE) + 2
     assert was_cut(fitted)
+
+
+def test_of_a_thread_of_too_many_lines_the_oldest_text_is_cut() -> None:
+    rows = [f"{n} helmets" for n in range(1, MAX_LINES + 1)]
+    messages = [message(1, "\n".join(rows)), message(2, "ladders\nplease")]
+    fitted = fit(messages, 400_000)
+    assert fitted[0].text.split("\n") == [*rows[:-2], CUT_NOTICE]
+    assert fitted[1] == messages[1]
 
 
 def test_hidden_text_is_cut_before_what_can_be_seen() -> None:

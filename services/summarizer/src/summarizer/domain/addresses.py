@@ -27,15 +27,15 @@ _OTHER_WORDS = any_of(
     *("polite", "thanks", "closings", "people", "bills", "ships", "hurry", "calm", "wants", "joins")
 )
 _SPEECH = re.compile(
-    rf"\s*(?:{_OTHER_WORDS}|if|our|(?-i:the)|unser\w*|phone|tel\w*|mob\w*|fax|e-?mail|attn|contact"
+    rf"\s*+(?:{_OTHER_WORDS}|if|our|(?-i:the)|unser\w*|phone|tel\w*|mob\w*|fax|e-?mail|attn|contact"
     r"|needed|[-*•])(?!\w)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"[,.]?\s+(?:(?-i:{any_of('by')})|{any_of('polite', 'hurry', 'calm', 'thanks')}|asap"
+    rf"[,.]?(?<!\s)\s++(?:(?-i:{any_of('by')})|{any_of('polite', 'hurry', 'calm', 'thanks')}|asap"
     rf"|(?-i:next|this)"
     r"|and|und|et|y|en|e)\s.*$"
-    rf"|[,.]?\s+{any_of('polite')}$",
+    rf"|[,.]?(?<!\s)\s++{any_of('polite')}$",
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(

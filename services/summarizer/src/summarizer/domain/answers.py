@@ -15,8 +15,8 @@ from summarizer.domain.spans import Span, blocks
 _QUOTED_LINES = re.compile(r"(?:^>.*(?:\n|\Z))+", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^>[> ]*", re.MULTILINE)
 _ASKS_HOW_MANY = re.compile(rf"\b(?:{any_of('how_many')}|qty)\b", re.IGNORECASE)
-_AFFIRMS = re.compile(rf"\W*(?:{any_of('yes')})\b", re.IGNORECASE)
-_DENIES = re.compile(rf"\W*(?:{any_of('no')})\b", re.IGNORECASE)
+_AFFIRMS = re.compile(rf"\W*+(?:{any_of('yes')})\b", re.IGNORECASE)
+_DENIES = re.compile(rf"\W*+(?:{any_of('no')})\b", re.IGNORECASE)
 _CANCELS = re.compile(rf"\b(?:{any_of('cancels')})\b", re.IGNORECASE | re.DOTALL)
 _POLITE = re.compile(rf"\b(?:{any_of('polite', 'thanks')})\b", re.IGNORECASE)
 _LONGEST_VARIANT_WORDS = 8

@@ -45,9 +45,9 @@ def read_file(file: NamedFile) -> FileText:
         text, hidden = reader(file)
     except UnreadableFileError as error:
         return FileText(problem=str(error))
-    text = clean(text)
     if len(text) > MAX_CHARS:
         return FileText(problem=f"it has more than {MAX_CHARS} characters")
+    text = clean(text)
     if not text and not hidden:
         return FileText(problem="it holds no text")
     return FileText(text, clean(hidden))

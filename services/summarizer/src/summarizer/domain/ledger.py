@@ -1,6 +1,7 @@
 """A thread read message by message into what is asked for in the end."""
 
 import re
+from bisect import bisect_right
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain.answer_reading import apply_answers
@@ -15,6 +16,7 @@ from summarizer.domain.statements import statements
 
 _HEADER_LINES = 6
 _LEAST_HEADERS = 2
+_COUNTS = re.compile(r"\W*\d")
 
 
 def read_into(order: Order, page: RequestText, asked: str = "") -> None:
@@ -27,9 +29,10 @@ def read_into(order: Order, page: RequestText, asked: str = "") -> None:
             rest = rest.without(apply_reply(order, rest, asked))
             rest = rest.without(apply_changes(order, rest))
         earlier = list(order.products)
+        additions = _Additions(rest) if earlier else ()
         for named in requested_products(rest):
             product = in_full(named, asked)
-            order.take(product, earlier, adds=_adds(rest, product))
+            order.take(product, earlier, adds=product in additions)
 
 
 def _passages(page: RequestText) -> list[RequestText]:
@@ -50,16 +53,24 @@ def _begins_forward(text: str, rows: list[Span]) -> bool:
     return bool(FROM.match(first)) and headers >= _LEAST_HEADERS
 
 
-def _adds(page: RequestText, product: RequestedProduct) -> bool:
-    """Whether what asks for a product, or what announces it, says that it comes on top."""
-    if product.source is None:
-        return False
-    above: list[Span] = []
-    for block in blocks(page.text):
-        for statement in statements(page, block):
-            if statement.end > product.source.start:
-                words = [statement.read(page.text), *(one.read(page.text) for one in above[-1:])]
-                return any(adds(page, one) for one in words)
-            if not re.match(r"\W*\d", statement.read(page.text)):
-                above.append(statement)
-    return False
+class _Additions:
+    """What says, itself or by what announces it, that what it asks for comes on top."""
+
+    def __init__(self, page: RequestText) -> None:
+        self._ends: list[int] = []
+        self._adds: list[bool] = []
+        announced = False
+        for block in blocks(page.text):
+            for statement in statements(page, block):
+                words = statement.read(page.text)
+                says_so = adds(page, words)
+                self._ends.append(statement.end)
+                self._adds.append(says_so or announced)
+                if not _COUNTS.match(words):
+                    announced = says_so
+
+    def __contains__(self, product: RequestedProduct) -> bool:
+        if product.source is None:
+            return False
+        at = bisect_right(self._ends, product.source.start)
+        return at < len(self._ends) and self._adds[at]

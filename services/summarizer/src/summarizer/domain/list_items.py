@@ -152,20 +152,26 @@ def _patterns(number: str, one: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?(?P<number4>(?!))?"
         rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]|(?<=[x\u00d7] )\d).*)"
     )
-    strong = r"\s*[:=\u2013\u2014(]\s*|\s+-\s*|\s{2,}|\t\s*|\s+[x\u00d7]\s?|,\s+|\.{3,}\s*"
+    # Text that asks for nothing is blanks: a run of them is gone through once.
+    blanks = r"(?<!\s)\s++"
+    strong = (
+        rf"(?:{blanks})?[:=\u2013\u2014(]\s*+|{blanks}-\s*+|(?<!\s)\s{{2,}}+|\t\s*+"
+        rf"|{blanks}[x\u00d7]\s?|,\s++|(?<!\.)\.{{3,}}+\s*+"
+    )
     unit = rf"(?:{units.PATTERN}|{units.CONTAINER_WORDS})\b\.?"
-    counts = rf"{_LABEL}(?P<number>{TIMES}|{number})(?![\d{MASK}]|[.,]\d)\s*[x\u00d7]?\s*"
+    counts = rf"{_LABEL}(?P<number>{TIMES}|{number})(?![\d{MASK}]|[.,]\d)\s*+(?:[x\u00d7]\s*+)?"
     behind = (
-        r"(?:\s+(?:of (?:them|these|those)|each|davon|in total|please|bitte|off|required|svp"
-        r"|gesamt))?"
-        r"\s*\)?[.,;]?(?:\s*\([^()]*\))?\s*"
+        r"(?:(?:(?<=\s)|\s++)(?:of (?:them|these|those)|each|davon|in total|please|bitte|off"
+        r"|required|svp|gesamt))?"
+        r"\s*+\)?[.,;]?(?:\s*\([^()]*\))?\s*+"
     )
     trailing = (
         rf"\s*{_BULLET}?(?P<words>(?:{_WORD}).*?)"
         rf"(?:(?:{strong}){counts}(?:(?P<unit>{unit})|(?<=[\d\s])[^\W\d_]{{3,}})?"
-        rf"|\s+(?P<number3>{number})\s?[x\u00d7](?=\s*$|\s*[.,;(])"
-        rf"|(?:,|\s-)\s+(?P<number4>{one})(?=\s*\.?\s*$)"
-        rf"|\s+{counts.replace('<number>', '<number2>')}(?P<unit2>(?!(?:kg|g|l|m|ml)\b){unit}))"
+        rf"|{blanks}(?P<number3>{number})\s?[x\u00d7](?=\s*+$|\s*+[.,;(])"
+        rf"|(?:,|\s-)\s++(?P<number4>{one})(?=\s*+\.?\s*+$)"
+        rf"|{blanks}{counts.replace('<number>', '<number2>')}"
+        rf"(?P<unit2>(?!(?:kg|g|l|m|ml)\b){unit}))"
         rf"{behind}"
     )
     return re.compile(leading, re.IGNORECASE), re.compile(trailing, re.IGNORECASE)

@@ -105,8 +105,8 @@ def _split(content: Content, subject: str) -> tuple[str, str]:
 def _cut(content: Content) -> list[Finding]:
     if not content.cut:
         return []
-    detail = "The HTML of a mail is too long or too deeply nested: its end was not read."
-    return [Finding(code="html_cut", detail=detail)]
+    detail = "The mail is too long, or its HTML too deeply nested: its end was not read."
+    return [Finding(code="mail_cut", detail=detail)]
 
 
 def _derived_id(raw: bytes) -> str:

@@ -16,6 +16,8 @@ MAX_NESTED_MAILS = 5
 """A mail in a mail in a mail …: what is deeper is listed."""
 MAX_FILES = 200
 """Of one mail; more are listed and not read."""
+MAX_CHARS = 1_000_000
+"""Of a part of plain text: more than anybody writes, or reads."""
 _TOO_MUCH = "the mail's files take too long to read, or too much memory"
 _SEALS = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
@@ -36,7 +38,7 @@ class Content:
     attachments: tuple[Attachment, ...] = ()
     has_table: bool = False
     cut: bool = False
-    """Whether the end of an HTML part was not read."""
+    """Whether the end of a text was not read."""
 
 
 def content_of(mail: MIMEPart, *, open_files: bool = True) -> Content:
@@ -66,7 +68,8 @@ class _Walk:
             html = read_html(parts.text(part))
             hidden = clean(html.hidden)
             return Content(clean(html.text), hidden=hidden, has_table=html.has_table, cut=html.cut)
-        return Content(clean(parts.plain_text(part)))
+        text = parts.plain_text(part)
+        return Content(clean(text[:MAX_CHARS]), cut=len(text) > MAX_CHARS)
 
     def _file(self, part: MIMEPart, *, related: bool) -> Content:
         filename = clean_line(tolerate(part.get_filename, None) or "")

@@ -17,7 +17,7 @@ from summarizer.domain.variants import is_variant, without_variant
 
 _GOES_ON = re.compile(rf"(?:{any_of('joins', 'adds')})\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(
-    rf"(?:\s*[,;:(&/+\u2013\u2014-]|\s+(?:{any_of('joins', 'just', 'about', 'each')}))\s*$",
+    rf"(?:[,;:(&/+\u2013\u2014-]|(?<!\s)\s++(?:{any_of('joins', 'just', 'about', 'each')}))\s*+$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -29,9 +29,9 @@ _TITLE = re.compile(r"(?P<title>[^:.;!?\n]{3,80}?)\s*[:,(\u2013\u2014-]?\s*$")
 @lru_cache
 def _ends(words: Language) -> re.Pattern[str]:
     return re.compile(
-        rf"[,;]?\s+(?:{words_of(words, 'ends_item')})(?!\w)"
-        r"|\s+[\u2013\u2014-]\s|[?!]|[,;]\s*$"
-        r"|[,;]?\s+(?:and|und|et|y|en|e|och|og|i)\s+(?:please\s+)?(?:make|change|drop|cancel|remove|leave)\b",
+        rf"[,;]?(?<!\s)\s++(?:{words_of(words, 'ends_item')})(?!\w)"
+        r"|(?<!\s)\s++[\u2013\u2014-]\s|[?!]|[,;]\s*+$"
+        r"|[,;]?(?<!\s)\s++(?:and|und|et|y|en|e|och|og|i)\s+(?:please\s+)?(?:make|change|drop|cancel|remove|leave)\b",
         re.IGNORECASE,
     )
 

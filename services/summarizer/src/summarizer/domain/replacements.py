@@ -60,9 +60,9 @@ def replace(order: Order, page: RequestText, statement: Span) -> Span | None:
         return inverted
     old = re.split(r"[,;.]\s|\s(?:and|und|et|y|en|e)\s", after.read(page.text))[0]
     figures = page.figures[after.start : after.start + len(old)]
-    if re.fullmatch(rf"\W*{page.numbers.pattern}.{{0,3}}", figures, re.IGNORECASE):
+    if re.fullmatch(rf"\W*+{page.numbers.pattern}.{{0,3}}", figures, re.IGNORECASE):
         return None
-    if re.match(rf"\W*(?:{page.numbers.pattern})\s+\w", figures, re.IGNORECASE):
+    if re.match(rf"\W*+(?:{page.numbers.pattern})\s+\w", figures, re.IGNORECASE):
         return None  # "instead of 60 plates, we need 72"
     count, wanted = _wanted(page, before)
     product = order.named(old) or order.named(f"{old} {wanted}")

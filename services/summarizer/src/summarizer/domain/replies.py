@@ -36,6 +36,10 @@ def split_reply(text: str, *, forwarded: bool) -> tuple[str, str]:
     at = 0
     while at < len(lines):
         line = lines[at][:LONGEST_MARK]
+        if line.startswith(">"):
+            told.append((True, lines[at]))
+            at += 1
+            continue
         attribution = attribution_length(lines, at)
         history = ORIGINAL.match(line) or _is_header_block(lines, at) or attribution
         if FORWARD.match(line) or (forwarded and history):
@@ -45,8 +49,7 @@ def split_reply(text: str, *, forwarded: bool) -> tuple[str, str]:
         if history and not (attribution and _quote_follows(lines, at + attribution)):
             told += [(True, line) for line in lines[at:]]
             break
-        is_quoted = bool(attribution) or line.startswith(">")
-        told += [(is_quoted, line) for line in lines[at : at + (attribution or 1)]]
+        told += [(bool(attribution), line) for line in lines[at : at + (attribution or 1)]]
         at += attribution or 1
     written, quoted = with_questions(told)
     return _without_rule(written), quoted.strip()

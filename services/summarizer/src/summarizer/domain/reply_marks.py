@@ -15,7 +15,7 @@ _FORWARDED = (
     r"|redirecționat|пересылаемое сообщение"
 )
 FORWARD = re.compile(
-    rf"-{{2,}}\s*(?:{_FORWARDED})\s*-{{2,}}"
+    rf"-{{2,}}+\s*+(?:{_FORWARDED})\s*-{{2,}}"
     r"|(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail)"
     r"|début du message (?:transféré|réexpédié)|inicio del mensaje reenviado"
     r"|begin doorgestuurd bericht|inizio (?:del )?messaggio inoltrato"
@@ -31,7 +31,7 @@ FORWARD_SUBJECT = re.compile(
 )
 
 ORIGINAL = re.compile(
-    r"-{2,}\s*(?:original(?: message|nachricht|meddelande)|ursprüngliche nachricht"
+    r"-{2,}+\s*+(?:original(?: message|nachricht|meddelande)|ursprüngliche nachricht"
     r"|message d.origine|message original|mensaje original|oorspronkelijk bericht"
     r"|messaggio originale|mensagem original|wiadomość oryginalna|oryginalna wiadomość"
     r"|ursprungligt meddelande|oprindelig (?:meddelelse|besked)|opprinnelig melding"
@@ -41,15 +41,15 @@ ORIGINAL = re.compile(
 """A line above a history."""
 
 FROM = re.compile(
-    r"\s*\**(?:from|von|de|van|da|od|från|fra|lähettäjä|feladó|от)\s?:\**\s", re.IGNORECASE
+    r"\s*+\**+(?:from|von|de|van|da|od|från|fra|lähettäjä|feladó|от)\s?:\**\s", re.IGNORECASE
 )
 SUBJECT = re.compile(
-    r"\s*\**(?:subject|betreff|objet|asunto|onderwerp|oggetto|assunto|temat|ämne|emne|aihe"
+    r"\s*+\**+(?:subject|betreff|objet|asunto|onderwerp|oggetto|assunto|temat|ämne|emne|aihe"
     r"|předmět|tárgy|тема)\s?:\**(?:\s|$)",
     re.IGNORECASE,
 )
 OTHER_HEADER = re.compile(
-    r"\s*\**(?:sent|date|to|cc|gesendet|datum|an|kopie|envoyé|à|enviad[oa](?: e[lm])?|fecha|para"
+    r"\s*+\**+(?:sent|date|to|cc|gesendet|datum|an|kopie|envoyé|à|enviad[oa](?: e[lm])?|fecha|para"
     r"|verzonden|aan|inviato|data|a|wysłano|do|dw|skickat|till|kopia|sendt|dato|til|kopi"
     r"|lähetetty|päivämäärä|päivä|vastaanottaja|odesláno|komu|küldve|címzett|дата|кому)"
     r"\s?:\**(?:\s|$)",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain.languages import any_header
@@ -29,14 +30,19 @@ class Column(Enum):
 
 
 NAMES = frozenset({Column.DESCRIPTION, Column.ITEM, Column.SKU, Column.VARIANT})
-_HEADERS = {
-    Column.QUANTITY: any_header("quantity"),
-    Column.UNIT: any_header("unit"),
-    Column.SKU: any_header("sku"),
-    Column.DESCRIPTION: any_header("description"),
-    Column.ITEM: any_header("item"),
-    Column.VARIANT: any_header("variant"),
+_TITLES = {
+    kind: re.compile(any_header(kind.name.lower()))
+    for kind in (
+        *(Column.QUANTITY, Column.UNIT, Column.SKU),
+        *(Column.DESCRIPTION, Column.ITEM, Column.VARIANT),
+    )
 }
+_BEGINNINGS = {
+    kind: re.compile(rf"{any_header(kind.name.lower())}\s")
+    for kind in (Column.QUANTITY, Column.DESCRIPTION)
+}
+_TITLE_MARKS = re.compile(r"[.:*()#/\[\]_]")
+_LONGEST_TITLE = 80
 _PRICE = re.compile(
     r"pri[cs]e|preis|prix|precio|prijs|prezzo|preço|cen[ay]|pris|total|€|\$|£|eur", re.IGNORECASE
 )
@@ -177,23 +183,18 @@ def _told_apart(cells: list[tuple[_Cell, Column | None]]) -> list[tuple[int, Col
     ]
 
 
+@lru_cache(maxsize=1_000)
 def column_of(title: str) -> Column | None:
     """What a title says that its column holds; null where it is none that we know."""
-    words = " ".join(re.sub(r"[.:*()#/\[\]_]", " ", title.lower()).split()).replace(" -", "-")
-    if not words or _PRICE.search(words):
+    words = " ".join(_TITLE_MARKS.sub(" ", title.lower()).split()).replace(" -", "-")
+    if not words or len(words) > _LONGEST_TITLE or _PRICE.search(words):
         return None
-    for kind, names in _HEADERS.items():
-        if re.fullmatch(names, words):
+    for kind, names in _TITLES.items():
+        if names.fullmatch(words):
             return kind
     # "Menge in Stück", "qty this month"
-    if len(words.split()) <= _LONGEST_TITLE_WORDS and re.match(
-        rf"{_HEADERS[Column.QUANTITY]}\s", words
-    ):
-        return Column.QUANTITY
-    if len(words.split()) <= _LONGEST_TITLE_WORDS and re.match(
-        rf"{_HEADERS[Column.DESCRIPTION]}\s", words
-    ):
-        return Column.DESCRIPTION
+    if len(words.split()) <= _LONGEST_TITLE_WORDS:
+        return next((kind for kind, begins in _BEGINNINGS.items() if begins.match(words)), None)
     return None
 
 

@@ -12,6 +12,8 @@ _PREFIXES = re.compile(
     r"(?:\s*(?:re|aw|sv|antw|fwd?|wg|tr|rv)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE
 )
 
+MAX_LINES: Final = 4_000
+"""Of a thread. Each may ask for something, and takes time to read and to price."""
 CUT_NOTICE: Final = "[cut here: this thread is longer than what is read of one]"
 
 
@@ -46,20 +48,24 @@ def base_subject(subject: str) -> str:
 
 
 def fit(messages: Sequence[EmailMessage], max_chars: int) -> list[EmailMessage]:
-    """The messages, oldest first, in at most about `max_chars` characters of JSON.
+    """The messages, oldest first, in at most about `max_chars` characters of JSON, and in at most
+    `MAX_LINES` lines of text.
 
     Quoted history goes first, then the oldest text. The message that is cut ends with
     `CUT_NOTICE`; those before it are left out.
     """
-    if sum(map(_size, messages)) <= max_chars:
+    if sum(map(_size, messages)) <= max_chars and sum(map(_lines, messages)) <= MAX_LINES:
         return list(messages)
     kept: list[EmailMessage] = []
-    left = max_chars
+    left, lines_left = max_chars, MAX_LINES
     for message in reversed(messages):
         bare = message.model_copy(update={"quoted": ""})
+        below = _below(bare.text, lines_left)
         left -= _size(bare)
-        if left < 0:
-            kept.append(_cut(bare, -left))
+        lines_left -= _lines(bare)
+        if left < 0 or lines_left < 0:
+            shorter = bare.model_copy(update={"text": bare.text[: len(bare.text) - below]})
+            kept.append(_cut(shorter, max(0, -left - below)))
             break
         kept.append(bare)
     return kept[::-1]
@@ -72,6 +78,16 @@ def was_cut(messages: Sequence[EmailMessage]) -> bool:
 
 def _size(message: EmailMessage) -> int:
     return len(message.model_dump_json())
+
+
+def _lines(message: EmailMessage) -> int:
+    return message.text.count("\n") + 1
+
+
+def _below(text: str, lines: int) -> int:
+    """How many characters stand below a text's first lines."""
+    rows = text.split("\n", lines)
+    return len(rows[-1]) + 1 if len(rows) > lines else 0
 
 
 def _cut(message: EmailMessage, excess: int) -> EmailMessage:

@@ -1,6 +1,7 @@
 """What things are counted in."""
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "ea": r"pcs?|pieces?|pces?|no(?=\.\s*\S|\.$)|ea|each"
@@ -49,6 +50,7 @@ _SHAPES = (
     r"|pads?|blocks?|blöcke|blocs?|slabs?|gläser|pots?|cups?"
 )
 CONTAINER_WORDS = f"{_VESSELS}|{_SHAPES}"
+_PATTERNS = {unit: re.compile(rf"(?:{words})\.") for unit, words in _WORDS.items()}
 PATTERN = "(?:" + "|".join(_WORDS.values()) + ")"
 """Words that count and name nothing."""
 PIECES = _WORDS["ea"]
@@ -69,11 +71,12 @@ CONTENTS = re.compile(
 MEASURES = frozenset({"l", "kg", "m"})
 
 
+@lru_cache(maxsize=1_000)
 def unit_named(word: str | None) -> str | None:
     """The catalogs' name of a unit; the word itself where they have none; null for no word."""
     cleaned = (word or "").strip().rstrip(".").lower()
-    for unit, pattern in _WORDS.items():
-        if re.fullmatch(rf"(?:{pattern})\.", f"{cleaned}."):
+    for unit, pattern in _PATTERNS.items():
+        if pattern.fullmatch(f"{cleaned}."):
             return unit
     return cleaned or None
 

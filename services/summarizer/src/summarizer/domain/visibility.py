@@ -72,6 +72,8 @@ class Look(NamedTuple):
 
 def removes(element: HtmlElement, style: Declarations) -> bool:
     """Whether an element hides all that is inside it."""
+    if _is_plain(element, style):
+        return element.tag in _UNSEEN_TAGS
     if "hidden" in element.attrib or element.tag in _UNSEEN_TAGS:
         return True
     if any(name in _REMOVES and _REMOVES[name].fullmatch(style[name]) for name in style):
@@ -83,6 +85,11 @@ def removes(element: HtmlElement, style: Declarations) -> bool:
         for name in ("overflow", "overflow-x", "overflow-y")
     )
     return clips and any(_NO_ROOM.fullmatch(style.get(name, "auto")) for name in _SIZES)
+
+
+def _is_plain(element: HtmlElement, style: Declarations) -> bool:
+    """Whether nothing says how it looks: most are, and are soon done with."""
+    return not style and not element.attrib
 
 
 def look_of(element: HtmlElement, style: Declarations, around: Look) -> Look:

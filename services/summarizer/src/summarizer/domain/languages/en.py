@@ -93,7 +93,7 @@ ENGLISH = Language(
     r"|(?:everything|goods|it all|they|it|this|all)\s+(?:go(?:es)?|should go|needs? to (?:go|be)"
     r"|is (?:going|to go)|to go)\s+(?:to|at)"
     r"|needs? to (?:be|go) (?:at|to)|our (?:site|office|warehouse|shop|store|premises) (?:is )?at"
-    r"|(?:our|the|site|delivery|shipping)?\s*address\s*(?:is|:|for delivery\s*:?)"
+    r"|(?:(?:our|the|site|delivery|shipping)\s+)?address\s*(?:is|:|for delivery\s*:?)"
     r"|to the [a-z]+,?\s+please(?=\s*:)|deliver",
     bills=r"(?:invoice|bill(?:ing|ed)?|invoic(?:ed|ing))(?:\s+(?:it|this|please|goes))*[ -]?(?:to"
     r"|address)|registered (?:office|address)|head office|accounts(?: dept\.?)?(?=\s*:)"
