@@ -69,9 +69,12 @@ def test_the_basket_is_the_same_however_often_history_is_quoted(
 
 
 def sources(summary: Summary) -> list[Source]:
-    of_values = [summary.sources.urgency, summary.sources.shipping_address]
-    everything = [*summary.products, *summary.warnings]
-    return [one for one in [*of_values, *(each.source for each in everything)] if one]
+    found = [
+        *(summary.sources.urgency, summary.sources.shipping_address),
+        *(product.source for product in summary.products),
+        *(warning.source for warning in summary.warnings),
+    ]
+    return [one for one in found if one]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
