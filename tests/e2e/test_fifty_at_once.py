@@ -52,6 +52,8 @@ def quotes_by_smtp(stack: Stack, postbox: tuple[Postbox, int]) -> Iterator[None]
         "SMTP_STARTTLS": "false",
         # What a killed process had in hand is another's after twice that.
         "DELIVERY_SECONDS": "5",
+        # A process that is killed takes them along, and each takes seconds to start.
+        "PDF_WORKERS": "1",
     }
     without = stack.processes["quotes"]
     stack.restart("quotes", with_server)

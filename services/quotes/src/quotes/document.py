@@ -4,6 +4,7 @@ The PDF is PDF/A-3b, and carries the quote for machines, too: as UBL and as JSON
 """
 
 import json
+import re
 from datetime import UTC
 from functools import cache
 from typing import Final
@@ -26,19 +27,23 @@ VARIANT: Final = "pdf/a-3b"
 STYLES: Final = ("quote.css", "theme.css")
 """The look, and what a seller's theme changes of it."""
 
+_BETWEEN_CELLS: Final = re.compile(r">\s+(?=</?(?:td|th|tr|thead|tbody)\b)")
+"""Space that says nothing, and costs a twenty-fifth of the time of a long table."""
+
 
 def render_html(quote: Quote, seller: Seller) -> str:
     """The document's HTML in the quote's language, everything in it escaped."""
     theme = Theme(seller.theme)
     language = language_for(quote.language)
     template = _environment(theme, language).get_template("quote.html")
-    return template.render(
+    html = template.render(
         quote=quote,
         seller=seller,
         terms=theme.text("terms", language) or seller.terms,
         legal=theme.text("legal", language),
         logo_url=SCHEME + theme.logo,
     )
+    return _BETWEEN_CELLS.sub(">", html)
 
 
 def render_pdf(quote: Quote, seller: Seller) -> bytes:
