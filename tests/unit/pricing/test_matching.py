@@ -132,6 +132,7 @@ def test_a_product_is_found_by_the_customers_words(description: str, sku: str) -
         "hex bolt M8 x 55, zinc",  # no such length
         "hex bolts M8x50, zinc (box of 50)",  # no such pack
         "hex bolt M8x100, zinc",  # 100 is the pack, not the length
+        "hex bolt M8, 100 mm, zinc",
         "18V drill bits",  # bits are no drill
         "charger for the 12V drill",
         "charger for 18V drill",  # a charger that comes with a drill is no drill
@@ -229,6 +230,7 @@ def test_a_model_name_taken_for_a_part_number_is_read_as_a_word() -> None:
         ("thé noir", "300", "sachets", "3"),
         ("3G1.5 cable", "200", "m", "2"),
         ("3G1.5 cable", "2", "rolls", "2"),
+        ("rubber cable 3G1.5 x 100 m", "2", None, "2"),
         ("Espressobohnen", "2.5", "kg", "2.5"),
         ("Espressobohnen", "500", "g", "0.5"),
         ("18 volt drill", "3", "pieces", "3"),

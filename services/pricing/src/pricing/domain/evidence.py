@@ -10,6 +10,8 @@ from pricing.domain.terms import Kind, Term, Terms
 _VARIANTS = (Kind.FIGURE, Kind.SIZE, Kind.COLOUR)
 _VESSELS = frozenset(Term(Kind.WORD, word) for word in CONTAINERS | PACKAGING)
 """Behind a product's name they say what it comes in: "water, 25 l canisters"."""
+_LENGTHS = {"mm", "cm"}
+"""Of a thing, and of no pack."""
 _MAX_UNKNOWN_REMARKS = 2
 _LEAST_COVERAGE = 0.5
 _LEAST_TERMS = 2
@@ -82,14 +84,15 @@ def _differs_in_variant(asked: frozenset[Term] | set[Term], entry: Entry) -> boo
 
 
 def _about_the_pack(asked: Terms, entry: Entry) -> frozenset[Term]:
-    """Figures said in passing of what it comes in: "(48 in a pack)", and of acid "in 5 kg bags"."""
-    count = Term(Kind.FIGURE, str(entry.pack_size))
-    return frozenset(
+    """Figures said in passing of what it comes in: "(48 in a pack)", the 200 m of a roll, and
+    of acid "in 5 kg bags"."""
+    count = str(entry.pack_size) if entry.pack_size > 1 else ""
+    said = {
         term
         for term in asked.tail - asked.head
-        if term.kind is Kind.FIGURE
-        and ((term == count and entry.pack_size > 1) or _measures(term, entry))
-    )
+        if _measures(term, entry) or (term.text == count and term.unit not in _LENGTHS)
+    }
+    return frozenset(said | (asked.all & {entry.pack_measure}))
 
 
 def _measures(term: Term, entry: Entry) -> bool:
@@ -101,7 +104,8 @@ def _measures(term: Term, entry: Entry) -> bool:
 
 def names_pack(asked: Terms, entry: Entry) -> bool:
     """Whether the pack that a product is sold in is asked for by what it holds: "box of 100"."""
-    return entry.pack_size > 1 and asked.pack_size == entry.pack_size
+    named = asked.pack_size == entry.pack_size or entry.pack_measure in asked.all
+    return entry.pack_size > 1 and named
 
 
 def _differs_in_pack(asked: Terms, entry: Entry) -> bool:

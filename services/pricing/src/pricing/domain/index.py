@@ -39,6 +39,7 @@ class Entry:
     supporting: frozenset[Term]
     """Terms of the description: they may confirm a product, and never name one."""
     pack_size: int
+    pack_measure: Term | None
 
     def offered(self, kind: Kind) -> frozenset[Term]:
         """What the product is, of one kind. The name knows its colour and size best."""
@@ -178,6 +179,7 @@ def _entry(product: Product) -> Entry:
         naming=frozenset().union(*phrases),
         supporting=read_terms(product.description).all,
         pack_size=name.pack_size or product.units_per_pack,
+        pack_measure=name.pack_measure,
     )
 
 

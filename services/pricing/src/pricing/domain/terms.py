@@ -66,6 +66,8 @@ class Terms:
     tail: frozenset[Term]
     pack_size: int | None
     """100 in "box of 100"; no term."""
+    pack_measure: Term | None = None
+    """The 200 m of a "roll of 200 m"; one of no others."""
 
     @cached_property
     def all(self) -> frozenset[Term]:
@@ -95,9 +97,9 @@ _TOKEN = re.compile(
     r"|(?P<scrap>[^\W_]+)"
 )
 _PACK = re.compile(
-    r"\b(?:boxe?s?|packs?|packets?|cartons?|rolls?|sets?|bags?|buckets?|bundles?|packung(?:en)?"
+    r"\b(?:boxe?s?|packs?|packets?|cartons?|rolls?|sets?|bags?|buckets?|bundles?|packung(?:en)?|bund|gebinde"
     r"|boites?|paquets?|rolle|cajas?|scatola|doos|karton|confezione|pudelko|opakowanie)"
-    r"\s(?:of|de|da|a|zu|mit|von|van|met|con|com|po)\s(\d{1,9})\b(?:\s(?:mm|cm|m|kg|g|ml|l)\b)?"
+    r"\s(?:of|de|da|a|zu|mit|von|van|met|con|com|po)\s(\d{1,9})\b(?:\s?(mm|cm|m|kg|g|ml|l)\b)?"
     r"|\b(?:box|pack|packet|carton|case|bag|packung|karton|boite|paquet|caja|doos|scatola)"
     r"\s(\d{2,6})\b(?!\s?(?:x|[a-z]{1,2}\b)|[.,]\d)"
 )
@@ -118,7 +120,8 @@ def read_terms(text: str) -> Terms:
     return Terms(
         head=_terms(text[:cut]),
         tail=_terms(text[cut:]),
-        pack_size=int(pack[1] or pack[2]) if pack else None,
+        pack_size=int(pack[1] or pack[3]) if pack else None,
+        pack_measure=Term(Kind.FIGURE, pack[1], pack[2]) if pack and pack[2] else None,
     )
 
 

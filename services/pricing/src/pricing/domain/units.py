@@ -91,7 +91,7 @@ def sold_quantity(
         unit = "piece"
     if unit == own or {unit, own} == _PACKED or (unit == "pack" and own in _PACKS):
         return _countable(product, quantity)
-    if as_sold and unit is None and quantity < product.units_per_pack:
+    if as_sold and unit in {None, *_VESSELS, *_PACKS} and quantity < product.units_per_pack:
         return _countable(product, quantity)
     if product.units_per_pack > 1:
         return _whole_packs(product, quantity, unit)

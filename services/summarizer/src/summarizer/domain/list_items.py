@@ -10,7 +10,7 @@ from summarizer.domain.items import TIMES, build_product, counted, uncounted
 from summarizer.domain.languages import any_of
 from summarizer.domain.prose import amount_products
 from summarizer.domain.request_text import FoundProduct, RequestText
-from summarizer.domain.spans import Span, lines
+from summarizer.domain.spans import Span, lines, sentences
 from summarizer.domain.variants import is_variant, without_variant
 
 _BULLET = (
@@ -209,8 +209,9 @@ def _without_quantity(page: RequestText, rows: list[Span]) -> list[FoundProduct]
             continue
         start = row.start + (bulleted.start("words") if bulleted else 0)
         whole = Span(start, row.end)
+        thing = next(iter(sentences(page.text, whole)), whole)
         product = build_product(
-            page, whole, whole, tentative=not bulleted and not _counts(page, row)
+            page, whole, thing, tentative=not bulleted and not _counts(page, row)
         )
         found += [product] if product else []
     return found
