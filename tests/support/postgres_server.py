@@ -5,6 +5,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -28,20 +29,24 @@ def _installed_binaries() -> Path:
 
 
 class PostgresServer:
-    """One cluster in a directory, with a database for each caller."""
+    """One cluster, with a database for each caller."""
 
     def __init__(self, directory: Path) -> None:
-        self._data = directory / "data"
+        self._directory = directory
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._as_user: dict[str, Any] = {}
         self._bin = _installed_binaries()
         self._databases = 0
         if os.geteuid() == 0:
-            self._become_nobody(directory)
+            self._become_nobody()
+        self._data = self._directory / "data"
 
-    def _become_nobody(self, directory: Path) -> None:
-        # PostgreSQL refuses root, and nobody may not be able to look into root's checkout.
+    def _become_nobody(self) -> None:
+        # PostgreSQL refuses root, and nobody may not be able to look into root's checkout. Nor into
+        # pytest's folders: another run, when it starts, closes those that lie above them.
+        self._directory = directory = Path(tempfile.mkdtemp(prefix="quotewright-tests-"))
+        directory.chmod(0o711)
         self._as_user = {"user": NOBODY, "group": NOBODY}
         packages = self._bin.parents[2]
         # The binaries find the package's bundled libraries by their place beside it.
@@ -49,12 +54,9 @@ class PostgresServer:
             if part.exists():
                 shutil.copytree(part, directory / part.relative_to(packages), symlinks=True)
         self._bin = directory / self._bin.relative_to(packages)
-        self._data.mkdir()
-        os.chown(self._data, NOBODY, NOBODY)
-        for path in (directory, *directory.parents):
-            if path == Path("/tmp"):  # noqa: S108
-                break
-            path.chmod(path.stat().st_mode | 0o011)
+        data = directory / "data"
+        data.mkdir()
+        os.chown(data, NOBODY, NOBODY)
 
     def start(self) -> None:
         """Make the cluster, start it, wait until it answers."""
@@ -68,7 +70,7 @@ class PostgresServer:
         options = {"port": self._port, "listen_addresses": "127.0.0.1", "fsync": "off"}
         settings = [f"-c{name}={value}" for name, value in options.items()]
         command = [str(self._bin / "postgres"), "-D", str(self._data), "-cunix_socket_directories="]
-        log = self._data.parent / "postgres.log"
+        log = self._directory / "postgres.log"
         with log.open("wb") as stderr:
             self._process = subprocess.Popen(
                 [*dies_with_us(), *command, *settings], stderr=stderr, cwd="/", **self._as_user
@@ -113,7 +115,9 @@ class PostgresServer:
             await connection.close()
 
     def stop(self) -> None:
-        """End it and its children."""
+        """End it and its children, and forget what it held."""
         if self._process is not None:
             self._process.terminate()
             self._process.wait(PATIENCE_SECONDS)
+        if self._as_user:
+            shutil.rmtree(self._directory)
