@@ -10,7 +10,7 @@ SOURCES := contracts chassis services cli tests scripts bench examples
 PYTEST := $(if $(shell command -v setpriv),setpriv --pdeathsig TERM --) $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run eval bench bench-pdf bench-mail test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
+.PHONY: help setup setup-test demo run eval bench bench-pdf bench-mail bench-matching test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench-pdf: setup-test ## How long a quote's PDF takes, beside plain WeasyPrint
 
 bench-mail: setup-test ## What reading mail by rules takes, in time and memory
 	@$(BIN)/python -m bench.mail
+
+bench-matching: setup-test ## What finding a product among 100,000 takes, beside plain RapidFuzz
+	@$(BIN)/python -m bench.matching
 
 test: setup-test check unit component e2e ## All checks and all tests
 

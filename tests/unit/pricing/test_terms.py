@@ -77,6 +77,15 @@ def test_a_part_number_within_a_text_is_found_where_it_is_one(text: str, found: 
     assert numbers.within(text) == found
 
 
+def test_a_customers_own_number_is_an_alias_where_a_part_number_is_expected() -> None:
+    aliases = [("KD-77103", "A-11"), ("KD-5", "A-11"), ("work lamp", "A-11"), ("B-200300", "B-1")]
+    numbers = PartNumbers(["A-11", "B-1", "B-200300"], aliases)
+    assert numbers.meant_by("kd 77103") == ["A-11"]
+    assert numbers.meant_by("B-200300") == ["B-200300"]  # the seller's own comes first
+    assert numbers.meant_by("KD-5") == numbers.meant_by("work lamp") == []
+    assert numbers.within("6 lamps KD-77103") == []
+
+
 def test_part_numbers_that_look_alike_are_all_meant() -> None:
     numbers = PartNumbers(["A-11", "A1-1"])
     assert numbers.meant_by("A-11") == ["A-11"]

@@ -60,7 +60,10 @@ class CatalogIndex:
             sku: read[sku] if sku in read and read[sku].product == product else _entry(product)
             for sku, product in self.products.items()
         }
-        self.part_numbers = PartNumbers(self.products)
+        self.part_numbers = PartNumbers(
+            self.products,
+            ((alias, sku) for sku, product in self.products.items() for alias in product.aliases),
+        )
         self._named_by: dict[tuple[Kind, str], list[str]] = defaultdict(list)
         self._called: dict[frozenset[Term], list[str]] = defaultdict(list)
         for sku, entry in self.entries.items():

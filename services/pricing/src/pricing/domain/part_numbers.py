@@ -12,27 +12,39 @@ _MAX_WORDS_APART = 5
 
 
 class PartNumbers:
-    """The skus of a catalog."""
+    """The skus of a catalog, and the numbers that customers have of their own for its products.
 
-    def __init__(self, skus: Iterable[str]) -> None:
+    These are aliases of one word with a figure in it. They count where a part number is expected,
+    not amid other words: there "M8x50" is a size.
+    """
+
+    def __init__(self, skus: Iterable[str], aliases: Iterable[tuple[str, str]] = ()) -> None:
+        """`aliases` are pairs of alias and sku."""
         self._exact = set(skus)
+        self._customers: dict[str, list[str]] = defaultdict(list)
+        for alias, sku in sorted(aliases):
+            if _may_be_customers_number(alias):
+                self._customers[squash(alias)].append(sku)
         self._squashed: dict[str, list[str]] = defaultdict(list)
         for sku in sorted(self._exact):
             self._squashed[squash(sku)].append(sku)
 
     def meant_by(self, written: str) -> list[str]:
         """The skus that a part number may stand for: none, one, or several that look alike."""
-        written = written.strip()
-        if written in self._exact:
-            return [written]
-        return self._squashed.get(squash(written), [])
+        return self._sold_as(written) or self._customers.get(squash(written.strip()), [])
 
     def within(self, text: str) -> list[str]:
         """The skus that stand somewhere in a text."""
         tokens = _TOKEN.findall(text)
         written = [token for token in tokens if _looks_like_part_number(token)]
         written += [joined for joined in _joined(tokens) if len(joined) >= _MIN_LENGTH_APART]
-        return list(dict.fromkeys(sku for w in written for sku in self.meant_by(w)))
+        return list(dict.fromkeys(sku for w in written for sku in self._sold_as(w)))
+
+    def _sold_as(self, written: str) -> list[str]:
+        written = written.strip()
+        if written in self._exact:
+            return [written]
+        return self._squashed.get(squash(written), [])
 
 
 def squash(sku: str) -> str:
@@ -53,6 +65,11 @@ def _looks_like_part_number(token: str) -> bool:
     if not letters:
         return len(digits) >= _MIN_DIGITS_ALONE
     return len(token) >= _MIN_LENGTH and bool(digits or separated)
+
+
+def _may_be_customers_number(alias: str) -> bool:
+    long_enough = len(squash(alias)) >= _MIN_DIGITS_ALONE
+    return long_enough and _TOKEN.fullmatch(alias) is not None and any(map(str.isdigit, alias))
 
 
 def _joined(tokens: list[str]) -> Iterable[str]:
