@@ -39,6 +39,7 @@ from pricing.domain.inflection import Inflections
         ("kwa", "kwasu"),  # of kwas
         ("nitrylowe", "nitrylowych"),
         ("cytrynowy", "cytrynowego"),
+        ("pladeradiator", "pladeradiatorer"),
     ],
 )
 def test_a_word_is_found_by_its_other_forms(known: str, written: str) -> None:

@@ -42,5 +42,6 @@ def _in_ascii(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).replace("\u2044", "/")
     # Without its accent French tea would be the English article, and Swedish red a rod.
     text = re.sub(r"\br[öø]d\b", "rot", re.sub(r"\bthé\b", "tee", text))
+    text = re.sub(r"\bgr(?:ö|oe)(?:ß|ss)en?\b", "size", text)  # große is large
     # German Gläser and one Glas: where the vowel changes, -er is a plural.
     return plain_letters(_UMLAUT_PLURAL.sub(r"\1", text)).translate(_TYPOGRAPHY)

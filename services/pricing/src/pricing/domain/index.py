@@ -95,6 +95,10 @@ class CatalogIndex:
         found = self._form(word) or self._slip(word)
         return [found] if found else self._parts(word) or [word]
 
+    def kin(self, word: str) -> list[str]:
+        """Other words of the catalog that may be the same one: its balón and its balones."""
+        return [other for other in self._inflections.kin(word) if self.names(other)]
+
     def _form(self, word: str) -> str | None:
         return word if self.names(word) else self._inflections.of(word)
 

@@ -2,7 +2,7 @@
 
 A word's language is not known here. Each paradigm is a set of endings that one noun of some
 language takes; two words are the same where they differ in the ending of one paradigm alone.
-Never -er: a printer is no print.
+-er only of what is too long to be a printer, which is no print.
 """
 
 import re
@@ -40,6 +40,7 @@ _PARADIGMS: Final = [
         ("e,ar,en,arna", 3),
         ("-,ar,arna,et,en", 4),
         ("e,en,erne", 4),
+        ("-,er,erne", 9),  # so long a word is a compound, and nobody who does something
     )
 ]
 """The endings, and how many letters must stand before one."""
@@ -86,6 +87,11 @@ class Inflections:
         for word in sorted(vocabulary):
             for root in roots(word):
                 self._words[root].append(word)
+
+    def kin(self, word: str) -> list[str]:
+        """Other words of the vocabulary that may be this one with another ending."""
+        found = {other for root in roots(word) for other in self._words.get(root, ())}
+        return sorted(found - {word})
 
     def of(self, word: str) -> str | None:
         """The word of the vocabulary that this one is an inflection of; the closest of several."""

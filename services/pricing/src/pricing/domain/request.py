@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from contracts.summaries import RequestedProduct
@@ -78,11 +78,12 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
 def readings(
     request: RequestedProduct, description: str, index: CatalogIndex
 ) -> Iterator[ReadRequest]:
-    """A request as it stands, then with its counting word taken for a unit, or for the thing;
-    at last without the rest of the sentence that it was taken from.
+    """A request as it stands, then with a word in another form, then with its counting word taken
+    for a unit, or for the thing; at last without the rest of the sentence that it was taken from.
     """
     read = read_request(request, description, index)
     yield read
+    yield from _with_kin(read, index)
     if read.leading and known_unit(read.leading):
         rest = re.sub(rf"^\W*{read.leading}\W+", "", fold(description))
         if any(term.kind is Kind.WORD for term in read_terms(rest).all):
@@ -94,6 +95,15 @@ def readings(
         yield read_request(plain, f"{request.unit} {description}", index)
     if shorter := _without_clause(description, index):
         yield read_request(request, shorter, index)
+
+
+def _with_kin(read: ReadRequest, index: CatalogIndex) -> Iterator[ReadRequest]:
+    """A reading with one word of its head in another form that the catalog has, too."""
+    for term in read.terms.head:
+        if term.kind is Kind.WORD:
+            for word in index.kin(term.text):
+                head = read.terms.head - {term} | {Term(Kind.WORD, word)}
+                yield replace(read, terms=replace(read.terms, head=head))
 
 
 def _without_clause(description: str, index: CatalogIndex) -> str | None:
