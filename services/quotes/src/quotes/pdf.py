@@ -58,7 +58,7 @@ def collect_seldom() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(200_000, 5, 5)
+    gc.set_threshold(400_000, 5, 5)
 
 
 def _render(quote: Quote, seller: Seller) -> bytes:
