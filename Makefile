@@ -9,6 +9,10 @@ SOURCES := contracts chassis services cli tests scripts bench examples
 # Ends with make, however that ends.
 PYTEST := $(if $(shell command -v setpriv),setpriv --pdeathsig TERM --) $(BIN)/python -m pytest
 
+# Each worker has servers of its own; a module's tests stay together.
+WORKERS ?= 2
+AT_ONCE := -n $(WORKERS) --dist loadscope
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test demo run eval bench bench-pdf bench-mail bench-matching test chaos check lint types imports unit component e2e test-compose format schemas sample-sql lock clean
 
@@ -57,10 +61,10 @@ imports:
 	$(BIN)/lint-imports --no-cache
 
 unit: ## Tests of pure code
-	$(PYTEST) tests/unit
+	$(PYTEST) tests/unit $(AT_ONCE)
 
 component: ## Tests of one service each, on real Redis, SQLite and PostgreSQL
-	$(PYTEST) tests/component
+	$(PYTEST) tests/component $(AT_ONCE)
 
 e2e: ## Tests of the whole stack on the real Conductor
 	$(PYTEST) tests/e2e
