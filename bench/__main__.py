@@ -18,6 +18,8 @@ from bench.server import Server
 
 WARM_UP_SECONDS = 20.0
 PIPELINE_SECONDS = 30.0
+PATIENCE_SECONDS = 120.0
+"""The SDK repeats an update that failed after 10, 20 and 30 s."""
 
 
 def main() -> None:
@@ -83,14 +85,14 @@ async def _round(
     started = time.time()
     with candidate.running(server, IN_SEQUENCE) as usage:
         await _until_polled(load, IN_SEQUENCE, started)
-        await load.run(10, ramp=0, seconds=1, patience=30)
+        await load.run(10, ramp=0, seconds=1, patience=PATIENCE_SECONDS)
         for in_flight in levels:
             cpu: dict[str, float] = {}
             window = await load.run(
                 in_flight,
                 ramp=1,
                 seconds=seconds,
-                patience=60,
+                patience=PATIENCE_SECONDS,
                 on_begin=usage.begin,
                 on_end=lambda: cpu.update(usage.cpu_seconds()),  # noqa: B023
             )
@@ -101,7 +103,7 @@ async def _idle(server: Server, load: Load, candidate: Candidate, figures: Figur
     started, seconds = time.time(), 10.0
     with candidate.running(server, TYPES) as usage:
         await _until_polled(load, TYPES, started)
-        await load.run(10, ramp=0, seconds=1, patience=30)
+        await load.run(10, ramp=0, seconds=1, patience=PATIENCE_SECONDS)
         await asyncio.sleep(2)
         usage.begin()
         await asyncio.sleep(seconds)
