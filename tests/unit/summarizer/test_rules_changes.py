@@ -99,6 +99,34 @@ def test_a_change_that_may_mean_several_things_is_reported_and_changes_nothing(l
     assert warning.source.message_id == "2@acme.example"
 
 
+def test_fewer_words_and_another_number_change_what_they_can_only_mean() -> None:
+    assert quantities(after("On reflection we'll take 30 helmets.")) == [
+        "30 safety helmets",
+        "10 hi-vis vests",
+        "6 desk lamps",
+    ]
+
+
+def test_a_number_of_known_goods_that_is_not_understood_is_left_to_a_person() -> None:
+    summary = after("Concerning our vests, the boss says 14.")
+    assert [one.unclear for one in summary.products] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("Please drop the vests to 8.", ["40 safety helmets", "8 hi-vis vests", "6 desk lamps"]),
+        ("Please lose the vests.", ["40 safety helmets", "6 desk lamps"]),
+        (
+            "Change the lamps to 9, and instead of the vests we'd like 2 face shields.",
+            ["40 safety helmets", "2 face shields", "9 desk lamps"],
+        ),
+    ],
+)
+def test_the_ordinary_ways_to_change_one_thing_and_another(later: str, expected: list[str]) -> None:
+    assert quantities(after(later)) == expected
+
+
 def test_a_thing_asked_for_in_fewer_words_and_another_number_is_left_to_a_person() -> None:
     summary = after("Please quote:\n\n- 30 helmets\n- 4 saws")
     helmets = summary.products[0]

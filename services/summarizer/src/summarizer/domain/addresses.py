@@ -39,7 +39,7 @@ _TRAILING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(
-    r"(?:^|[.:!?;\n]\s*|\b(?:at|to|is|an|in|nach|à|au|chez|en|a|op|aan|naar|te|presso|na|em|do|till|til)\s+)(?=\S)",
+    r"(?:^|(?:(?<!str)\.|[:!?;\n])\s*|\b(?:at|to|is|an|in|nach|à|au|chez|en|a|op|aan|naar|te|presso|na|em|do|till|til)\s+)(?=\S)",
     re.IGNORECASE,
 )
 

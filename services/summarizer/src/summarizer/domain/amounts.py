@@ -19,6 +19,7 @@ _COUNTS_OTHERWISE = re.compile(
     r"|around|unsere\w*|den|die|unser|nach|seit|nos|los|las|onze|all(?:en)?|dans|ces|depuis|nuestr\w+|desde"
     r"|binnen|nostr\w+|nei|nelle|tra|fra|nossos|nossas|w|od|våra|vores|since|over|innerhalb|under)"
     rf"|(?<!^)\b(?!(?:{any_of('asks', 'quotes', 'greetings', 'joins', 'just', 'adds')}"
+    rf"|{any_of('weekdays', 'soon', 'by')}"
     r"|Sie|Ihnen|Ihr|Uns|Lei|Vous)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*)\s*$",
 )
 _PARTS = re.compile(
@@ -34,7 +35,8 @@ _PURPOSE = re.compile(r"\b(?:for|für|pour|para|voor|per|dla|till|til)\s*$", re.
 
 
 @lru_cache
-def _past(words: Language) -> re.Pattern[str]:
+def past_words(words: Language) -> re.Pattern[str]:
+    """What tells of things that are or were."""
     return re.compile(rf"\b(?:{words_of(words, 'past')})\b", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def for_something_else(page: RequestText, sentence: Span, amount: re.Match[str])
 
 def _tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
     before = page.text[sentence.start : amount.start()]
-    past = max((found.end() for found in _past(page.language).finditer(before)), default=-1)
+    past = max((found.end() for found in past_words(page.language).finditer(before)), default=-1)
     asks = max((found.start() for found in ASKS.finditer(before)), default=-1)
     return past > asks
 

@@ -21,6 +21,7 @@ def products_before_amounts(
     """An item for each amount of a sentence, none of which has goods behind it; else nothing."""
     numbers, behind = _patterns(page.numbers.pattern)
     found: list[FoundProduct] = []
+    thing = ""
     start = sentence.start
     amounts = [*behind.finditer(page.figures, sentence.start, sentence.end)]
     if not amounts or len(amounts) < len(
@@ -41,7 +42,11 @@ def products_before_amounts(
         )
         if item is None or names_no_goods(words.read(page.text)):
             return []
-        names = names_apart(item.product.description) if each else [item.product.description]
+        described = item.product.description
+        title, colon, told = described.partition(": ")
+        thing = title if colon else thing
+        described = f"{thing}, {told if colon else described}" if thing else described
+        names = names_apart(described) if each else [described]
         found += [item.changed(description=name) for name in names]
         start = amount.end()
     return found
@@ -61,7 +66,8 @@ def _patterns(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Any number; and one with nothing behind it that it could count."""
     unit = rf"(?:{units.PATTERN}|{units.CONTAINER_WORDS})(?!\w)\.?"
     behind = (
-        rf"(?:\s*[,:(=\u2013\u2014]\s*|\s+-\s+|\s+[x\u00d7]\s?)"
+        rf"(?:\s*[,:(=\u2013\u2014]\s*|\s+-\s+|\s+[x\u00d7]\s?"
+        rf"|\s+(?:{any_of('just', 'polite')})\s+)"
         rf"(?:(?P<each>{EACH})\s+)?(?:qty\s*:?\s*)?"
         rf"(?P<number>{number})(?![\d{MASK}]|[.,]\d)\s*[x\u00d7]?\s*(?P<unit>{unit})?"
         rf"(?:\s*(?P<each2>{EACH}))?\s*\)?"

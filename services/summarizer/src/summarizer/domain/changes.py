@@ -46,6 +46,8 @@ _SAYS_NO_THING = re.compile(
     r"|be|to|of|from|has|have|the|is|are|was|were|now|sorry|mistake)(?!\w)",
     re.IGNORECASE,
 )
+_TO_A_NUMBER = re.compile(r"(?<!\w)(?:to|auf|à|a|naar|till|til|na|para)\s+\d", re.IGNORECASE)
+"""Dropped to a number, and not altogether."""
 _SHORT_CLAUSE_WORDS = 4
 _SHORT_ANSWER_WORDS = 9
 
@@ -101,6 +103,9 @@ def apply_changes(order: Order, page: RequestText) -> list[Span]:
                 said.swaps.search(words) and (taken := swap(order, page, statement))
             ):
                 done.append(taken)
+                rest = page.without([taken])
+                if said.any(statement.read(rest.text)):
+                    done += _Reading(order, rest, statement).apply()
             elif _tells_variant(order, page, statement):
                 done.append(statement)
             elif said.any(words):
@@ -209,10 +214,12 @@ class _Reading:
         if self._begins_anew(clause, product, changes=bool(changes or old is not None)):
             self.mode, self.topics = "", []
             return False
-        if cancels and not (changes and new is not None):
+        lowers = _TO_A_NUMBER.search(clause.read(self.page.figures)) is not None
+        if cancels and not ((changes or lowers) and new is not None):
             return self._cancel(words, product, new)
         if (
             changes
+            or (cancels and lowers)
             or old is not None
             or (new is not None and (product or self.mode == "change") and self._changes())
         ):

@@ -58,10 +58,10 @@ _ANY_CASE = [
     r"(?<![\d/.,])(?:\d{1,2}[\s-])?\d{1,4}/\d{1,4}(?:[.,]\d+)?(?![\d/])",  # 1/2, 205/55
     r"[\u00bc-\u00be\u2150-\u215e]",
     (
-        rf"{_NUMBER}(?!x\s)[ \t]?[x\u00d7*][ \t]?\d+(?:[.,]\d+)?(?!\d|[.,]\d)"
+        rf"(?<!\w-){_NUMBER}(?!x\s)[ \t]?[x\u00d7*][ \t]?\d+(?:[.,]\d+)?(?!\d|[.,]\d)"
         r"(?!\s?(?:ml|cl|l|g|kg|v|w|ah|a|box|pack)\w*\b)"
-        rf"(?!\s?(?:{units.PIECES})\b)(?:[ \t]?[x\u00d7*][ \t]?\d+(?:[.,]\d+)?)?"
-        r"(?:\s?(?:mm|cm|m|in|inch)\b)?"
+        rf"(?!\s?(?:{units.PIECES})\b)"
+        r"(?:(?:[x\u00d7*]|[ \t][x\u00d7*][ \t])\d+(?:[.,]\d+)?)?(?:\s?(?:mm|cm|m|in|inch)\b)?"
     ),
     (
         rf"{_NUMBER}\s?(?:mm²?|cm|dm|µm|km|m²|m2|m³|m3|qm|mq|g|mg|µg|ml|cl|dl|µl|μl|ul|inch(?:es)?|ft|yd"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from contracts.summaries import RequestedProduct
 from summarizer.domain.answer_reading import apply_answers
 from summarizer.domain.changes import adds, apply_changes
+from summarizer.domain.languages import any_of
 from summarizer.domain.offers import apply_reply, in_full
 from summarizer.domain.order import Order
 from summarizer.domain.reply_marks import FORWARD, FROM, LONGEST_MARK, OTHER_HEADER, SUBJECT
@@ -13,7 +14,9 @@ from summarizer.domain.request_text import RequestText
 from summarizer.domain.requests import requested_products
 from summarizer.domain.spans import Span, blocks, lines
 from summarizer.domain.statements import statements
+from summarizer.domain.unread import doubt_unread
 
+_QUOTES = re.compile(rf"\b(?:{any_of('quotes')})\b", re.IGNORECASE)
 _HEADER_LINES = 6
 _LEAST_HEADERS = 2
 _COUNTS = re.compile(r"\W*\d")
@@ -30,9 +33,11 @@ def read_into(order: Order, page: RequestText, asked: str = "") -> None:
             rest = rest.without(apply_changes(order, rest))
         earlier = list(order.products)
         additions = _Additions(rest) if earlier else ()
-        for named in requested_products(rest):
-            product = in_full(named, asked)
-            order.take(product, earlier, adds=product in additions)
+        anew = _QUOTES.search(rest.text) is not None
+        found = [in_full(named, asked) for named in requested_products(rest)]
+        doubt_unread(order, rest, found)
+        for product in found:
+            order.take(product, earlier, adds=product in additions, anew=anew)
 
 
 def _passages(page: RequestText) -> list[RequestText]:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from contracts.summaries import RequestedProduct
 from summarizer.domain import units
 from summarizer.domain.figures import MASK
-from summarizer.domain.items import TIMES, build_product, counted, uncounted
+from summarizer.domain.items import TIMES, build_product, counted, names_no_goods, uncounted
 from summarizer.domain.languages import any_of
+from summarizer.domain.languages.language import Language
 from summarizer.domain.prose import amount_products
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span, lines, sentences
@@ -85,7 +86,7 @@ def _is_list(
 ) -> bool:
     bulleted = [row for row in loose if _BULLETED.match(row.read(page.text))]
     vague = uncounted(page.language)
-    if any(vague.search(row.read(page.figures)) or _counts(page, row) for row in before):
+    if any(_asks_vaguely(page, row, vague) or _counts(page, row) for row in before):
         return False
     if len(found) != 1 or bulleted or _BULLETED.match(found[0].span.read(page.text)):
         return bool(found) or len(bulleted) > 1
@@ -94,6 +95,13 @@ def _is_list(
         return _stands_alone(page, before, line)
     first = block.read(page.text)
     return not first.endswith((".", "?", "!")) or len(first.split()) <= _SHORT_SENTENCE_WORDS
+
+
+def _asks_vaguely(page: RequestText, row: Span, vague: re.Pattern[str]) -> bool:
+    """Whether a line asks for "some screws", and not for "some prices"."""
+    words = row.read(page.text)
+    found = vague.finditer(row.read(page.figures))
+    return any(not names_no_goods(words[one.end() :]) for one in found)
 
 
 def _stands_alone(page: RequestText, before: list[Span], line: str) -> bool:
@@ -108,7 +116,7 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     wordy = not bulleted and len(figures.split()) > _LONGEST_ITEM_WORDS
     if wordy or len(figures) > _LONGEST_ITEM:
         return []
-    leading, trailing = _patterns(page.numbers.pattern, page.language.one)
+    leading, trailing = _patterns(page.numbers.pattern, page.language)
     first = leading.fullmatch(figures)
     if first and len(several := amount_products(page, row)) > 1:
         return several
@@ -146,9 +154,10 @@ def _variant(
 
 
 @lru_cache
-def _patterns(number: str, one: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(number: str, words: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    an = rf"(?:{words.one})(?=\s+(?!(?:{words.vague})\b))(?!\s+(?:few|couple|bit|lot|paar)\b)"
     leading = (
-        rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(number)}"
+        rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(f'{number}|{an}')}"
         rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?(?P<number4>(?!))?"
         rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]|(?<=[x\u00d7] )\d).*)"
     )
@@ -169,7 +178,7 @@ def _patterns(number: str, one: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\s*{_BULLET}?(?P<words>(?:{_WORD}).*?)"
         rf"(?:(?:{strong}){counts}(?:(?P<unit>{unit})|(?<=[\d\s])[^\W\d_]{{3,}})?"
         rf"|{blanks}(?P<number3>{number})\s?[x\u00d7](?=\s*+$|\s*+[.,;(])"
-        rf"|(?:,|\s-)\s++(?P<number4>{one})(?=\s*+\.?\s*+$)"
+        rf"|(?:,|\s-)\s++(?P<number4>{words.one})(?=\s*+\.?\s*+$)"
         rf"|{blanks}{counts.replace('<number>', '<number2>')}"
         rf"(?P<unit2>(?!(?:kg|g|l|m|ml)\b){unit}))"
         rf"{behind}"

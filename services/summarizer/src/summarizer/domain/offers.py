@@ -15,7 +15,7 @@ from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span, blocks, sentences
 from summarizer.domain.statements import statements
 from summarizer.domain.units import PATTERN, unit_named
-from summarizer.domain.variants import variant_in
+from summarizer.domain.variants import variants_in
 
 _HOW_MANY = re.compile(rf"\b(?:{any_of('how_many')})\b", re.IGNORECASE)
 _POLITE = rf"(?:[\s,.!]*(?:{any_of('polite', 'thanks', 'closings')}))*"
@@ -94,8 +94,9 @@ def _other_than(product: RequestedProduct, words: str) -> str | None:
     mine = {"".join(one[0].split()) for one in MEASURE.finditer(product.description)}
     told = {"".join(one[0].split()): one[0] for one in MEASURE.finditer(words)}
     others = [written for squeezed, written in told.items() if squeezed not in mine]
-    if not told and (variant := variant_in(words)):
-        others = [variant]
+    if not told:
+        told_in = product.description.lower()
+        others = [one for one in variants_in(words) if one.lower() not in told_in]
     return others[0] if len(others) == 1 else None
 
 

@@ -51,11 +51,17 @@ class Order:
         self.products = [product for product in self.products if product not in dropped]
 
     def take(
-        self, product: RequestedProduct, earlier: list[RequestedProduct], *, adds: bool
+        self,
+        product: RequestedProduct,
+        earlier: list[RequestedProduct],
+        *,
+        adds: bool,
+        anew: bool = False,
     ) -> None:
         """Asked for again, a product's newest quantity counts, or the sum where the mail adds.
 
-        `earlier` is what earlier messages asked for and this one has not named yet.
+        `earlier` is what earlier messages asked for and this one has not named yet; `anew` says
+        that this one asks for a quote like the first.
         """
         known = next((one for one in earlier if is_same(one, product)), None)
         if known is not None:
@@ -69,7 +75,7 @@ class Order:
             self.products.append(product)
         elif len(related) == 1:
             earlier.remove(related[0])
-            self._take_reworded(related[0], product)
+            self._take_reworded(related[0], product, anew=anew)
         else:
             self._warn_of_rewording(product, related)
             self.doubt(related)
@@ -103,11 +109,15 @@ class Order:
         elif product.quantity is not None or known.quantity is None:
             self.products[self.products.index(known)] = product
 
-    def _take_reworded(self, known: RequestedProduct, product: RequestedProduct) -> None:
+    def _take_reworded(
+        self, known: RequestedProduct, product: RequestedProduct, *, anew: bool
+    ) -> None:
         """The same thing in other words, more or fewer: told apart only by its quantity."""
         better = product if is_more_precise(product, known) else known
         quantities = {one.quantity for one in (known, product)} - {None}
-        if len(quantities) > 1:
+        # "We take 6 light sets" can only be the USB light sets, but for another request's list.
+        unclear = len(quantities) > 1 and (anew or better is product or product.tentative)
+        if unclear:
             self._warn_of_rewording(product, [known])
         self.update(
             known,
@@ -116,7 +126,7 @@ class Order:
             quantity=product.quantity if product.quantity is not None else known.quantity,
             unit=product.unit or known.unit,
             source=product.source,
-            unclear=len(quantities) > 1,
+            unclear=unclear,
         )
 
     def _warn_of_rewording(

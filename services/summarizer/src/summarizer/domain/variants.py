@@ -24,11 +24,12 @@ _LABEL = (
     rf"(?:(?:{any_of('labels')})\b\.?\s*)?"
 )
 _VARIANT = re.compile(
+    rf"(?:(?:the|of the|de|den|die|der|les?|las?|los|il|i)\s+)?"
     rf"(?:{_LABEL}(?:{_SIZES}|\d{{1,3}})|(?:(?:in|en|in der farbe)\s+)?(?:{_COLOURS}))\W*",
     re.IGNORECASE,
 )
 _LAST_VARIANT = re.compile(
-    rf"[\s,]+(?:{_LABEL}(?:{_SIZES})|{_LABEL}(?:{_COLOURS}))\s*$", re.IGNORECASE
+    rf"[\s,(]+(?:{_LABEL}(?:{_SIZES})|{_LABEL}(?:{_COLOURS}))\s*\)?\s*$", re.IGNORECASE
 )
 _COLOUR = re.compile(rf"\s*,?\s*\b(?:{_COLOURS})\b", re.IGNORECASE)
 
@@ -38,6 +39,7 @@ _SIZED = re.compile(
     rf"(?:{_SIZES}|\d{{1,3}})(?!\w)",
     re.IGNORECASE,
 )
+_ANY_COLOUR = re.compile(rf"(?<!\w)(?:{_COLOURS})(?!\w)", re.IGNORECASE)
 _IN_COLOUR = re.compile(rf"\b(?:in|en|i|w|em)\s+(?P<colour>{_COLOURS})(?!\w)", re.IGNORECASE)
 
 
@@ -47,6 +49,12 @@ def variant_in(words: str) -> str | None:
         return sized[0]
     coloured = _IN_COLOUR.search(words)
     return coloured["colour"] if coloured else None
+
+
+def variants_in(words: str) -> list[str]:
+    """Every size and colour that words tell."""
+    sized = [found[0] for found in _SIZED.finditer(words)]
+    return sized + [found[0] for found in _ANY_COLOUR.finditer(words)]
 
 
 def is_variant(words: str) -> bool:

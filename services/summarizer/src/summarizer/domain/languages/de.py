@@ -83,7 +83,7 @@ GERMAN = Language(
     r"|zu(?:m| einem)? (?:preis|preise)|für (?=unser|das|die|den|ein)|an (?:die|unsere)"
     r"|könnten|können|kosten|haben|hätten|nehmen|wir|ich|danke|vielen dank|sind|werden|wird"
     r"|sollen|soll|nächste\w*|kommende\w*|auf (?:die|unsere) |gegen|dazu|mit aufnehmen|aufnehmen"
-    r"|hinzufügen|ergänzen|mitliefern|schicken|bestellt|gebraucht|benötigt|gerne?|mit (?=anbieten)|auf lager|vorrätig|lieferbar|verfügbar",
+    r"|hinzufügen|ergänzen|mitliefern|schicken|bestellt|gebraucht|benötigt|gerne?|mit (?=anbieten)|auf lager|vorrätig|lieferbar|verfügbar|drauf|dazu",
     ships=r"nach(?=\s*:)|(?:liefer|versand|empfänger|zustell|waren)(?:ung)?s?[ -]?(?:adresse|anschrift|ort|stelle"
     r"|empfänger)|lieferung(?:sort)?(?=\s*:)|bauvorhaben(?=\s*:)|baustelle(?=\s*:)"
     r"|(?:lieferung|liefern|anlieferung|versand|zustellung|geliefert|lieferbar|lieferadresse ist"

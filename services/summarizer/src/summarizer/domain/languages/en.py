@@ -26,13 +26,13 @@ ENGLISH = Language(
     just="just|only|another|a further|an additional|a total of|in total|now",
     each="each(?: of)?|apiece",
     asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
-    r"|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|(?:we(?:'re| are)|i'?m|i am) after|cost|buy"
+    r"|throw in|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|(?:we(?:'re| are)|i'?m|i am) after|cost|buy"
     r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|could|can you|may i|do you (?:have|sell|stock|carry)|have you got",
     quotes=r"quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
     r"|pro[- ]?forma",
     wants=r"please|could|can|would|need|want|send|request|like|provide|give|let|grateful|get"
     r"|looking|require|may|kindly|price up|quote (?:me|us)|after",
-    past=r"ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)|there (?:are|is)|we are|we employ|i have|(?:you )?(?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
+    past=r"ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)(?! in mind| to\b| a | been asked| decided| an )|there (?:are|is)|we are|we employ|i have|(?:you|they|were|was|been|already|just|recently|have|had) (?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
     r"|we (?:ordered|bought|purchased|received|got|had|have (?:enough|plenty|already|got))"
     r"|i (?:ordered|bought|received)|last (?:year|time|month|week|order|quarter)|in stock"
     r"|already (?:have|got|ordered)|our (?:last|previous) order|still have|used to"
@@ -40,9 +40,9 @@ ENGLISH = Language(
     complains=r"missing|damaged|broken|faulty|defective|complain\w*|credit(?: us| note)?|refund"
     r"|wrong (?:item|goods|delivery)|short[- ]delivered|returns?|tracking|overdue|reminder"
     r"|where is (?:my|our)|order status|unsubscribe|newsletter|out of (?:the )?office|vacancy",
-    adds=r"add|also|another|additional\w*|extra|more|as well|further|plus|forgot|too|on top"
+    adds=r"add|throw in|chuck in|also|another|additional\w*|extra|more|as well|further|plus|forgot|too|on top"
     r"|in addition|include",
-    cancels=r"no(?= (?!rush|hurry|problem|need|longer|later|more|one|idea|urgency|pressure|worries)[a-z])|drop|cancel\w*|remove|delete|omit|skip|scrap|strike|leave\b.{1,40}\bout"
+    cancels=r"no(?= (?!rush|hurry|problem|need|longer|later|more|one|idea|urgency|pressure|worries)[a-z])|drop|lose (?:the|those|these)|ditch|cancel\w*|remove|delete|omit|skip|scrap|strike|leave\b.{1,40}\bout"
     r"|take\b.{1,40}\b(?:off|out)|without the|forget (?:about )?the|scratch"
     r"|(?:no longer|don'?t|do not|won'?t|will not|not) (?:need|require|want)\w*|not needed"
     r"|not required|never ?mind the|withdraw\w*|take off",

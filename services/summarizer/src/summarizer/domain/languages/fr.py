@@ -45,7 +45,7 @@ FRENCH = Language(
     r"|laiss\w+ tomber|oubliez les?|pas besoin|ôt\w+|n'en (?:faut|voulons|veux) plus|à retirer"
     r"|inutiles?|ne (?:sont|est) plus nécessaires?",
     changes=r"au lieu de?|modifi\w+|chang\w+|augment\w+|plutôt|remplac\w+|correct\w+|corrig\w+"
-    r"|finalement|pass\w+ (?:à|de)|à la place|rédui\w+|diminu\w+|erreur|mett\w+|et non|rectifi\w+"
+    r"|finalement|pass\w+ (?:à|de)|pass\w+ (?:les?|la) .{1,40} (?:à|de)|à la place|rédui\w+|diminu\w+|erreur|mett\w+|et non|rectifi\w+"
     r"|échang\w+|en fait|ramen\w+|port\w+ à|au final|il (?:en )?faut",
     instead="au lieu de?|à la place de|de|et non(?: pas)?|non|plutôt que|en remplacement de|pas"
     "|initialement|contre|avant",

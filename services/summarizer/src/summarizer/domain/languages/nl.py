@@ -66,7 +66,7 @@ DUTCH = Language(
     for_whom="voor (?:ons|mij)",
     ends_item=r"nodig|graag|alstublieft|aub|bestellen|aan te vragen|voor (?=ons|het|de|een|onze)|uiterlijk"
     r"|te leveren|leveren|ontvangen|tegen|hebben|met levering|bedankt|zo snel|kunnen|willen|wij|we|ik|dank"
-    r"|in plaats|bezorg\w*|toevoegen|offreren|voor (?=maandag|dinsdag|woensdag|donderdag|vrijdag)|op voorraad|leverbaar",
+    r"|in plaats|bezorg\w*|toevoegen|offreren|voor (?=maandag|dinsdag|woensdag|donderdag|vrijdag)|op voorraad|leverbaar|toe|erbij|bij",
     ships=r"naar(?=\s*:)|(?:aflever|bezorg|lever|verzend|leverings)[ -]?adres(?: is)?|(?:leveren|levering|bezorgen|bezorging"
     r"|afleveren|aflevering|geleverd|leveringen|verzenden|sturen|bezorgd|lossen)(?:\s+(?:graag|mag|kan|het|"
     r"alles|bij ons|bij|a\.u\.b\.|aub|gaat|moet))*\s*(?:aan|op|in|te|naar|bij|:)|adres(?=\s*:)"

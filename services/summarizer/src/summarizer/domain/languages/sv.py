@@ -46,7 +46,7 @@ SWEDISH = Language(
     r"offert\w*|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år|timm\w+|gång(?:er)?|personer|pris\w*|frågor|fråga|rader|kund\w*"
     r"|projekt\w*|beställning\w*|faktura\w*|leverans\w*|svar|artiklar|saker|ändring\w*|rabatt",
     for_whom="till (?:oss|mig)|för (?:oss|vår)",
-    ends_item=r"tack|senast|till (?=oss|vårt|vår)|före|innan|för (?=leverans|vår|vårt)|så snart|levereras|gärna|om möjligt|vi|i lager",
+    ends_item=r"tack|senast|till (?=oss|vårt|vår)|före|innan|för (?=leverans|vår|vårt)|så snart|levereras|gärna|om möjligt|vi|i lager|till(?= också)",
     ships=r"leverans(?:adress|plats|ställe)|leverera(?:s|nde)?(?:\s+(?:allt|gärna|varorna))*\s*till|levereras till|leverans(?: sker)?"
     r"(?: till|\s*:)|skickas? till|adress(?=\s*:)|frakt till",
     bills=r"faktur(?:a|erings)?adress|faktureras?\s*(?:till|:)|faktura(?: till|\s*:)",
