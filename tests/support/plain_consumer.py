@@ -10,6 +10,7 @@ from typing import Any
 
 from redis.exceptions import ResponseError
 
+from chassis.cancelling import cancelled
 from contracts.streams import BODY_FIELD, TASK_RESULTS, consumers_key, task_stream
 from contracts.task import ConsumerAnnouncement, TaskRequest, TaskResult, TaskStatus
 from support.redis_server import client_of
@@ -44,9 +45,7 @@ class PlainConsumer:
         try:
             yield self
         finally:
-            for loop in loops:
-                loop.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
+            await cancelled(*loops)
             await self._redis.aclose()
 
     async def _announce(self) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.cancelling import cancelled
 from chassis.database import Database
 from contracts.quoting import QuoteStatus
 from quotes.announcing import Announcer
@@ -47,8 +48,7 @@ class Deadlines:
         try:
             yield
         finally:
-            loop.cancel()
-            await asyncio.gather(loop, return_exceptions=True)
+            await cancelled(loop)
 
     async def _look_forever(self) -> None:
         while True:

@@ -15,6 +15,7 @@ from prometheus_client import CollectorRegistry, Gauge
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.cancelling import cancelled
 from chassis.database import Database
 from quotes.clock import utc_now
 from quotes.domain.delivery import Channel, Delivery
@@ -90,8 +91,7 @@ class Outbox:
         try:
             yield
         finally:
-            loop.cancel()
-            await asyncio.gather(loop, return_exceptions=True)
+            await cancelled(loop)
 
     async def _deliver_forever(self) -> None:
         while True:
