@@ -32,7 +32,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[,;:]\s+|\s+(?:and|und|et|y|en|e|och|og|i|oraz|but|aber|mais|pero|maar|ma)\s+|\n(?=\s*[-*•\u2013]\s)",
+    r"[,;:]\s+|(?<!\s)\s++(?:and|und|et|y|en|e|och|og|i|oraz|but|aber|mais|pero|maar|ma)\s+"
+    r"|\n(?=[^\S\n]*[-*•\u2013]\s)",
     re.IGNORECASE,
 )
 _BEGINS_ANEW = re.compile(

@@ -6,8 +6,8 @@ from decimal import Decimal
 from contracts.summaries import RequestedProduct
 
 _EACH = re.compile(
-    r"\s+(?:mit je|mit jeweils|je mit|jeweils mit|inkl\.? je|each with|with|avec chacune?|con"
-    r"|met elk|elk met)\s+"
+    r"(?<!\s)\s++(?:mit je|mit jeweils|je mit|jeweils mit|inkl\.? je|each with|with|avec chacune?"
+    r"|con|met elk|elk met)\s+"
     r"(?P<number>einem|einer|einen|ein|eine|zwei|drei|a|an|one|two|three|un|une|deux|trois|een|één|twee|drie|\d+)\s+"
     r"(?P<words>[^,;]+?)(?P<each>\s+each)?$",
     re.IGNORECASE,

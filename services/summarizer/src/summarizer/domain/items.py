@@ -50,9 +50,11 @@ _NO_GOODS = re.compile(
 )
 _COUNTS_ONLY = re.compile(rf"{units.PATTERN}\.?", re.IGNORECASE)
 """A unit alone is no goods: the "25 kg" that a bag holds."""
-_FOR_WHOM = re.compile(rf"\s+(?:{any_of('for_whom')})$", re.IGNORECASE)
-_POLITE = re.compile(rf"[\s,]+(?:{any_of('polite', 'thanks')})$", re.IGNORECASE)
-_ASIDE = re.compile(rf"\s+[-\u2013\u2014]\s+(?=.*\b(?:{any_of('people')})\b).*$", re.IGNORECASE)
+_FOR_WHOM = re.compile(rf"(?<!\s)\s++(?:{any_of('for_whom')})$", re.IGNORECASE)
+_POLITE = re.compile(rf"(?<![\s,])[\s,]++(?:{any_of('polite', 'thanks')})$", re.IGNORECASE)
+_ASIDE = re.compile(
+    rf"(?<!\s)\s++[-\u2013\u2014]\s+(?=.*\b(?:{any_of('people')})\b).*$", re.IGNORECASE
+)
 """Behind a dash, a sentence that speaks of people and not of goods."""
 
 

@@ -21,9 +21,9 @@ _LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    rf",?\s+(?:{any_of('joins')})\s+(?=[^,;]+$)|[,;]\s+(?=[^,;]+$)", re.IGNORECASE
+    rf",?(?<!\s)\s++(?:{any_of('joins')})\s++(?=[^,;]++$)|[,;]\s++(?=[^,;]++$)", re.IGNORECASE
 )
-_TITLE = re.compile(r"(?P<title>[^:.;!?\n]{3,80}?)\s*[:,(\u2013\u2014-]?\s*$")
+_TITLE = re.compile(r"(?P<title>(?!\s)[^:.;!?\n]{3,80}?)(?<!\s)\s*+[:,(\u2013\u2014-]?\s*+$")
 
 
 @lru_cache

@@ -6,7 +6,9 @@ from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.spans import Span
 from summarizer.domain.tables import NAMES, Column, column_of, row_products
 
-_FIELD = re.compile(r"^[ \t]*(?P<title>[^:\n]{2,30}?)[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_FIELD = re.compile(
+    r"^[ \t]*+(?P<title>(?!\s)[^:\n]{2,30}?)(?<!\s)[ \t]*+:[ \t]*(?P<value>\S.*)$", re.MULTILINE
+)
 _PERSON = re.compile(r"name|nom|nombre|naam|nome|navn|namn", re.IGNORECASE)
 """In a form, whoever fills it in."""
 

@@ -18,7 +18,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r",?\s*(?:but|aber|mais|pero|maar|ma)?\s*(?P<number>\d+|one|two|three|four|five|zwei|drei|vier|deux|trois|dos|tres"
+    r",?(?:(?<!\s)\s++)?(?:but|aber|mais|pero|maar|ma)?\s*+(?P<number>(?<!\d)\d++|one|two|three|four|five|zwei|drei|vier|deux|trois|dos|tres"
     r"|twee|drie|due|tre)\s+(?:more|mehr|de plus|más|meer|in più)\s*$",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _SMALL = {
 
 
 MEASURE = re.compile(
-    r"\d+(?:[.,]\d+)?\s?(?P<unit>mm|cm|m|ml|cl|l|g|kg|\"|inch)(?!\w)", re.IGNORECASE
+    r"(?<!\d)\d++(?:[.,]\d+)?\s?(?P<unit>mm|cm|m|ml|cl|l|g|kg|\"|inch)(?!\w)", re.IGNORECASE
 )
 _ONES = re.compile(
     rf"(?:the\s+)?(?P<told>\S.{{0,30}}?)\s+ones?"

@@ -14,7 +14,7 @@ from summarizer.domain.units import PATTERN
 from summarizer.domain.variants import is_variant, without_colour
 
 REPLACES = re.compile(
-    r"(?:\s+|(?<!\S))(?:instead of|rather than|in place of|statt|anstatt"
+    r"(?:(?<!\s)\s++|(?<!\S))(?:instead of|rather than|in place of|statt|anstatt"
     r"|anstelle(?: von)?|au lieu des?"
     r"|à la place des?"
     r"|en (?:lugar|vez) de|in plaats van|ipv|invece (?:di|dei|delle)|al posto (?:di|dei|delle)"
@@ -23,7 +23,7 @@ REPLACES = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\s+(?:for|with|by|gegen|durch|par|contre|por|door|con|na|mot|med|to|into|auf|zu|à|com|in)\s+(?!us\b|me\b)",
+    r"(?<!\s)\s++(?:for|with|by|gegen|durch|par|contre|por|door|con|na|mot|med|to|into|auf|zu|à|com|in)\s+(?!us\b|me\b)",
     re.IGNORECASE,
 )
 _ONES = re.compile(

@@ -13,7 +13,7 @@ EACH_BEFORE = re.compile(rf"{EACH}\s*$", re.IGNORECASE)
 _EACH_WITHIN = re.compile(rf"{EACH}\s*(?:{any_of('of')}\s+)?(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = rf"\s*(?:[,/&+]|\b(?:{any_of('joins')})\b)+\s*"
 _SEVERAL = re.compile(_BETWEEN, re.IGNORECASE)
-_IN = re.compile(r"\s+(?:in|en|em|i|w|di|de|da|van|of)\s*$|,\s*$", re.IGNORECASE)
+_IN = re.compile(r"(?<!\s)\s++(?:in|en|em|i|w|di|de|da|van|of)\s*$|,\s*$", re.IGNORECASE)
 _FEWEST_SHARES = 2
 _LONGEST_SHARE = 40
 

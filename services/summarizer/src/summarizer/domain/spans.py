@@ -12,7 +12,7 @@ _LINE = re.compile(r"\S.*")
 _SENTENCE_END = re.compile(
     r"(?<!\b\w)(?<!\b\w\w)(?<!\bszt)(?<!\bstk)(?<!\bpcs)(?<!\bStk)(?<!\bStck)(?<!\buds)(?<!\bart)(?<!\bArt)"
     r"(?<!\bapprox)(?<!\bincl)(?<!\binkl)(?<!\bref)(?<!\bRef)(?<!\bqty)(?<!\bmin)(?<!\bmax)(?<!\bbzw)(?<!\bzzgl)"
-    r"(?<!\bexcl)(?<!\bpos)(?<!\bPos)(?<!\bmrt)(?<!\bnum)(?<!\bcant)(?<!\bconf)[.!?]+(?=\s)|(?<=\w\w)[.!?]+(?=\s+[A-ZÄÖÜ])"
+    r"(?<!\bexcl)(?<!\bpos)(?<!\bPos)(?<!\bmrt)(?<!\bnum)(?<!\bcant)(?<!\bconf)(?<![.!?])[.!?]++(?=\s)|(?<=\w\w)[.!?]++(?=\s+[A-ZÄÖÜ])"
     # Short words end no sentence, but for units behind a number: "10 l. There is …".
     r"|(?<=\d [lmg])\.(?=\s+[A-ZÄÖÜ])|(?<=\d (?:kg|cm|mm|ml))\.(?=\s+[A-ZÄÖÜ])"
     r"|(?<=[\d\)\"][lmg])\.(?=\s+[A-Z])"
