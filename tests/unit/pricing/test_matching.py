@@ -400,3 +400,21 @@ def test_a_later_word_changes_the_line_that_the_catalog_says_it_means(
     description: str, quantity: str | None, unit: str | None, becomes: list[str]
 ) -> None:
     assert amended(description, quantity, unit) == becomes
+
+
+def test_an_alias_of_one_variant_does_not_beat_the_kind_that_others_share() -> None:
+    rows = [
+        "H-USB,Headset Duo,,Duo headset,ea,1,1,EUR,,standard,true",
+        'H-BT,"Headset Duo, Bluetooth",,,ea,1,1,EUR,,standard,true',
+        'H-W,"Headset Solo, wired",,Solo headset,ea,1,1,EUR,,standard,true',
+        'H-WL,"Headset Solo, wireless",,,ea,1,1,EUR,,standard,true',
+    ]
+    content = "\n".join([COLUMNS, *rows]).encode()
+    index = CatalogIndex(parse_catalog(content, {"standard"}))
+
+    def skus(description: str) -> list[str]:
+        request = RequestedProduct(description=description, quantity=Decimal(6))
+        return [line.sku for line in match_products([request], index).lines]
+
+    assert skus("Solo headsets") == []
+    assert skus("Headset Duo") == ["H-USB"]

@@ -29,19 +29,22 @@ class Fit(IntEnum):
     COMPLETELY = 3
     """All of its name or of an alias, and more."""
     EXACTLY = 4
-    """Its name or an alias, and nothing else."""
+    """An alias or the kind that its variants share, and nothing else: neither beats the other."""
+    BY_NAME = 5
+    """Its whole name, and nothing else."""
 
 
 def fit(asked: Terms, entry: Entry, index: CatalogIndex) -> Fit:
     """How well a description names a product."""
-    if _differs_in_variant(asked.all - _about_the_pack(asked, entry), entry):
-        return Fit.NONE
-    if _differs_in_pack(asked, entry):
+    variants = asked.all - _about_the_pack(asked, entry)
+    if _differs_in_variant(variants, entry) or _differs_in_pack(asked, entry):
         return Fit.NONE
     coverage = max((_coverage(phrase, asked.all) for phrase in entry.phrases), default=0)
     if _says_something_else(asked, entry, index, is_named=coverage == 1):
         return Fit.NONE
-    if asked.all in entry.phrases:
+    if asked.all == entry.name:
+        return Fit.BY_NAME
+    if asked.all in entry.phrases or asked.all == entry.kind:
         return Fit.EXACTLY
     coverage = max(coverage, _coverage(entry.kind, asked.all))
     if coverage == 1:

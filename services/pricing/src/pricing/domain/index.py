@@ -32,6 +32,7 @@ class Entry:
     product: Product
     phrases: frozenset[frozenset[Term]]
     """The ways to name it completely: its name and each alias."""
+    name: frozenset[Term]
     kind: frozenset[Term]
     """The name up to its first comma, where variants of one kind part ways."""
     naming: frozenset[Term]
@@ -182,6 +183,7 @@ def _entry(product: Product) -> Entry:
     return Entry(
         product=product,
         phrases=frozenset(phrase for phrase in phrases if _names_something(phrase)),
+        name=name.all,
         kind=read_terms(kind).all if comma else name.all,
         naming=frozenset().union(*phrases),
         supporting=read_terms(product.description).all,
