@@ -23,7 +23,7 @@ from quotewright.local.stack import Stack
 from support.stack import Product
 from support.waiting import eventually
 
-BACK_WITHIN_SECONDS = 120.0
+BACK_WITHIN_SECONDS = 240.0
 SHARE_THAT_FAILS = 0.05
 MAIL_WITHIN_SECONDS = 150.0
 """A process that dies while it sends a mail leaves it to others for two minutes."""

@@ -57,7 +57,7 @@ async def start(product: Product, key: str, thread_id: int) -> Started:
         # 409: the bridge that began it died; 5xx: it, Redis or Conductor is not there.
         return answer.json()["workflow_id"] if answer.is_success else None
 
-    workflow_id = await eventually(ask, within=180, every=0.5)
+    workflow_id = await eventually(ask, within=300, every=0.5)
     assert workflow_id is not None
     expected = "FAILED" if thread_id == NO_SUCH_THREAD else "COMPLETED"
     return Started(workflow_id, expected)
