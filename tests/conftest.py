@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from chassis.migrations import upgrade
 from chassis.settings import sqlite_url
@@ -16,8 +17,10 @@ MigratedDatabase = Callable[[Path], str]
 
 
 def pytest_configure() -> None:
-    """Who is told to end cleans up, as after Ctrl-C."""
+    """Who is told to end cleans up, as after Ctrl-C; a busy machine fails no example."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    settings.register_profile("unhurried", deadline=None)
+    settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

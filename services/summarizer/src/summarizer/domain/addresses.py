@@ -23,6 +23,11 @@ _LONGEST = 300
 _FULL_LINE = 60
 """From this length on a line is one that the mail program wrapped."""
 _MOST_LINES = 6
+_BILLS = re.compile(
+    rf"(?<!\w)(?:{any_of('bills')}|invoic\w*|factu\w+|rechnung|faktur\w*|fattura)"
+    r"(?:\s+[^\W\d_]+){0,4}\s*$",
+    re.IGNORECASE,
+)
 _OTHER_WORDS = any_of(
     *("polite", "thanks", "closings", "people", "bills", "ships", "hurry", "calm", "wants", "joins")
 )
@@ -61,9 +66,15 @@ def labelled_addresses(text: str) -> Iterator[LabelledAddress]:
         if is_postal(value.read(text)):
             whole = Span(label.start(), value.end)
             position = max(label.end(), value.end)
-            yield LabelledAddress(whole, value, is_shipping=label["bill"] is None)
+            bill = label["bill"] is not None or _speaks_of_bills(text, label.start())
+            yield LabelledAddress(whole, value, is_shipping=not bill)
         else:
             position = label.end()
+
+
+def _speaks_of_bills(text: str, end: int) -> bool:
+    """Whether what stands right before an address says that the invoice goes there."""
+    return _BILLS.search(text[max(0, end - _FULL_LINE) : end]) is not None
 
 
 def bare_addresses(text: str) -> Iterator[LabelledAddress]:
@@ -78,7 +89,8 @@ def bare_addresses(text: str) -> Iterator[LabelledAddress]:
         for start in [*reversed(starts), block.start]:
             value = _value(text, start)
             if is_postal(value.read(text), complete=True) and value.end >= end:
-                yield LabelledAddress(value, value, is_shipping=True)
+                bill = _speaks_of_bills(text, start)
+                yield LabelledAddress(value, value, is_shipping=not bill)
                 break
 
 

@@ -13,9 +13,10 @@ MARK = re.compile(
 CLOSING = re.compile(
     r"(?:(?:kind|best|warm|with (?:kind|best))\s+)?(?:regards|wishes)|sincerely"
     r"|yours (?:sincerely|truly|faithfully)|all the best|rgds"
-    r"|(?:mit )?(?:freundliche[nm]?|beste[nm]?|schöne[nm]?|viele[nm]?|liebe[nm]?|herzliche[nm]?) "
+    r"|(?:mit )?[^\W\d_]{4,16}e[nm]? "
     r"gr(?:ü|ue)(?:ß|ss)(?:en?)?(?: (?:aus|nach) .{1,30})?|gr(?:uß|üße)|mfg|hochachtungsvoll"
-    r"|(?:bien )?cordialement|(?:sincères |meilleures )?salutations(?: distinguées)?|bien à vous"
+    r"|(?:bien )?[^\W\d_]{5,14}ement|bien à vous"
+    r"|(?:sincères |meilleures )?salutations(?: distinguées)?"
     r"|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|atte"
     r"|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|mvg"
     r"|(?:cordiali|distinti|cari|un cordiale?) salut[io]|saluti|cordialmente"

@@ -37,13 +37,19 @@ GRANTED = (
     rf"\b(?:zet|stel|verlaag)\b.{{0,60}}?\bprij[sz]\w*\b.{{0,30}}? op {_MONEY}",
     rf"\b(?:ustaw|zmień|ustal)\w*\b.{{0,60}}?\bcen\w+\b.{{0,30}}? na {_MONEY}",
     rf"\b(?:sätt|ändra|sänk|sæt|sett)\b.{{0,60}}?\bpris\w*\b.{{0,30}}? (?:till?|på) {_MONEY}",
-    rf"\bbe priced at {_MONEY}",
+    rf"\bbe (?:priced|charged|billed|invoiced|entered|listed) at {_MONEY}",
+    rf"\bmit {_MONEY} (?:anzusetzen|zu berechnen|zu bepreisen)\b",
+    rf"\bgebe\w*\b.{{0,40}}?{_PERCENT}.{{0,40}}?\bfrei\b",
+    (
+        r"\b(?:every|each|all)\b.{0,30}?\b(?:items?|lines?|products?|positions?|prices?)\b.{0,30}?"
+        r"\b(?:costs?|are|is|at) (?:[$€£]\s?)?0(?:[.,]0+)?(?=\W|$)"
+    ),
 )
 """Prices and discounts dictated as if by the seller. A customer may ask for them."""
 
 FREE = (
     (
-        r"\b(?:add|include|send|ship)\b.{0,80}?\b(?:free of charge|for free"
+        r"\b(?:add(?:ed)?|included?|sen[dt]|ship(?:ped)?)\b.{0,80}?\b(?:free of charge|for free"
         r"|at (?:no|zero) (?:\w+ )?"
         r"(?:cost|charge))\b"
     ),
@@ -51,7 +57,10 @@ FREE = (
         r"\b(?:kostenlos|gratis|kostenfrei|unentgeltlich) (?:dazu|bei(?:legen|fügen)|hinzufügen"
         r"|mit(?:liefern|schicken|senden)|ergänzen)\b"
     ),
-    r"\b(?:füg\w*|leg\w*|ergänz\w*)\b.{0,80}?\b(?:kostenlos|gratis|kostenfrei)\b",
+    (
+        r"\b(?:füg\w*|leg\w*|ergänz\w*)\b.{0,80}?\b(?:kostenlos|gratis|kostenfrei|unentgeltlich"
+        r"|unberechnet|ohne berechnung)\b"
+    ),
     r"\b(?:ajout\w+|inclu\w+|joign\w+)\b.{0,80}?\b(?:gratuit\w*|sans frais|gratis)\b",
     r"\b(?:añad\w+|agreg\w+|inclu\w+)\b.{0,80}?\b(?:gratis|gratuit\w+|sin (?:coste|cargo|costo))\b",
     r"\b(?:aggiung\w+|includ\w+)\b.{0,80}?\b(?:gratis|gratuit\w+|senza (?:costi|spese))\b",

@@ -69,6 +69,17 @@ TO_MACHINES = (
     rf"\b{_YOU_ARE}\b .{{0,30}}?\b(?:{_AI}|assist[ea]nte?|asistente|asystent\w*)\b",
     rf"\b(?:as|als|en tant qu'|como|come|jako|som) ?(?:an? |eine? |une? |un'|uma? |una? )?{_AI}\b",
     rf"^\W*(?:{_AI}|ai assistant|assistant|quot\w+ bot|bot)\s?:",
+    (
+        r"\b(?:for|to|an|für|pour|para|per|voor) "
+        r"(?:the |an? |any |den |die |l'|le |la |el |il |de )?"
+        rf"(?:{_AI}|(?:ai|automated|automatic|virtual|digital)[ -](?:agents?|assistants?|bots?"
+        r"|readers?|parsers?)) only\b"
+    ),
+    r"\byou are now in (?:\w+ ){1,2}mode\b",
+    (
+        r"\binstructions? (?:that )?(?:you (?:were|have been) given|(?:from )?(?:above|before))\b"
+        r".{0,40}?\b(?:suspended|void|cancel\w*|replaced|overruled|no longer)\b"
+    ),
     r"\b(?:system|developer|hidden|initial)[ -]?(?:prompts?|messages?|instructions?)\b",
     (
         r"\b(?:systemanweisung\w*|instructions? (?:du )?système"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from contracts.summaries import Urgency
 from summarizer.domain.languages import any_of, months
@@ -19,8 +20,21 @@ _BY = (
     r"|le|ce|la|el|este|próximo|de|aanstaande|komende|volgende|il|questo|prossimo|o|a|den|på|i|w|dnia|spätestens"
     r"|am|zum|on|close of business|cob)\s+){0,2}"
 )
+_AT = r"(?:(?:dark|noon|lunch\w*|mittag\w*|\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:am|pm|uhr|h))?)\s+)?"
+_TODAY = (
+    r"(?:today|tonight|this (?:afternoon|morning|evening)|heute(?: noch| nachmittag| abend)?"
+    r"|cet après-midi|ce soir|aujourd['\u2019]hui|hoy|esta (?:tarde|noche)"
+    r"|vandaag|vanmiddag|vanavond|oggi|stasera|questo pomeriggio|hoje|dzisiaj"
+    r"|dziś|i ?dag|ikväll|i aften|i kveld)"
+)
+_THERE_TODAY = re.compile(
+    r"(?<!\w)(?:to us|here|on site|in my hands|with us|there|zu uns|hier|vor ort|chez nous|ici"
+    rf"|sur place|aquí|en obra|hier|bij ons|ter plaatse|da noi|qui|cá|u nas|hos oss|her)"
+    rf"\s+{_TODAY}(?!\w)",
+    re.IGNORECASE,
+)
 _VERY_SOON = re.compile(
-    rf"{_BY}(?:{any_of('soon', 'weekdays')})(?!\w)|(?<!\w)(?:tomorrow|demain|domani|amanhã"
+    rf"{_BY}{_AT}(?:{any_of('soon', 'weekdays')})(?!\w)|(?<!\w)(?:tomorrow|demain|domani|amanhã"
     rf"|jutro|imorgon|i morgon|i morgen|morgen früh|übermorgen|overmorgen)(?!\w)"
     rf"|\bby \d{{1,2}}(?::\d\d)?\s?[ap]m\b"
     r"|\b(?:next|this|coming|nächste[nrm]?|kommende[nrm]?|diese[nrm]?|ce|este|próximo|questo|prossimo|volgende"
@@ -100,13 +114,15 @@ def _near_deadline(text: str, sent_on: date | None) -> Span | None:
     for soon in _VERY_SOON.finditer(text):
         if _presses(text, soon):
             return Span(*soon.span())
+    if there := _THERE_TODAY.search(text):
+        return Span(*there.span())
     for found in _WITHIN.finditer(text):
         count = _SMALL.get(found["count"].lower()) or int(found["count"])
         if (_DAYS_OR_HOURS.match(found["unit"]) and count <= SOON.days) or found["unit"] == "h":
             return Span(*found.span())
     if sent_on is None:
         return None
-    for found in _DATED.finditer(text):
+    for found in filter(partial(_presses, text), _DATED.finditer(text)):
         days = (day - sent_on for day in _meant(found, sent_on))
         if any(timedelta(0) <= ahead <= SOON for ahead in days):
             return Span(*found.span())

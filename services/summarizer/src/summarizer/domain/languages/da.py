@@ -50,7 +50,7 @@ DANISH = Language(
     ships=r"levering(?:s)?(?:adresse|sted)|lever(?:es|ing)?(?:\s+(?:alt|varerne))*\s*(?:til|:)|sendes til|adresse(?=\s*:)",
     bills=r"faktura(?:adresse)?(?: til|\s*:)?|faktureringsadresse",
     hurry=r"haster|hurtigst muligt|straks|snarest(?: muligt)?|omgående|akut\w*|asap|hasteordre|ekspres",
-    calm=r"haster ikke|ingen hast|intet hastværk|ikke (?:så )?travlt|ingen stress|når i har tid",
+    calm=r"haster (?:det |nu )?ikke|(?:i |god|har) (?:god )?tid|ingen hast|intet hastværk|ikke (?:så )?travlt|ingen stress|når i har tid",
     by=r"senest(?: den)?|før(?: den)?|inden(?: den)?|til(?: den)?|den",
     soon="i dag|idag|i morgen|imorgen|i overmorgen|denne uge|weekenden",
     weekdays="mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",

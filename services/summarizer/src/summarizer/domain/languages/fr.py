@@ -90,7 +90,7 @@ FRENCH = Language(
     r"|sous (?:24|48) ?h\w*|asap|dans les plus brefs délais|prioritaire|aujourd'hui même|express"
     r"|en rupture",
     calm=r"pas (?:du tout |très |particulièrement |spécialement )?(?:d['\u2019])?urgen\w+|pas pressés?"
-    r"|rien ne presse|ça ne presse pas|sans urgence|aucune urgence|non urgent|prenez votre temps"
+    r"|(?:n'est |ne sont )?(?:donc )?plus (?:du tout )?(?:urgent\w*|pressé\w*)|rien ne presse|ça ne presse pas|sans urgence|aucune urgence|non urgent|prenez votre temps"
     r"|pas de (?:précipitation|hâte)|quand vous (?:pouvez|aurez|voulez|avez)|nous avons le temps"
     r"|à votre convenance|sans précipitation|pas à la minute|aucun caractère d'urgence",
     by=r"avant(?: le| la)?|d'ici(?: le| au| à)?|pour(?: le| la)?|au plus tard(?: le)?|jusqu'au|le"
