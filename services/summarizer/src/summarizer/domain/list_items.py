@@ -130,7 +130,9 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     named = match.groupdict()
     unit = named["unit"] or named.get("unit2")
     number = named["number"] or named["number2"] or named["number3"] or named["number4"]
-    item = build_product(page, whole, words, number=number, unit=unit)
+    # "A drill" is an item of a list; "A quick answer would help" may stand alone on a line, too.
+    perhaps = not bulleted and bool(re.fullmatch(page.language.one, number, re.IGNORECASE))
+    item = build_product(page, whole, words, number=number, unit=unit, tentative=perhaps)
     if item is None and is_variant(words.read(page.text)):
         item = _variant(page, whole, words, number, unit)
     return [item] if item else []
