@@ -29,9 +29,9 @@ _VARIANT = re.compile(
     re.IGNORECASE,
 )
 _LAST_VARIANT = re.compile(
-    rf"[\s,(]+(?:{_LABEL}(?:{_SIZES})|{_LABEL}(?:{_COLOURS}))\s*\)?\s*$", re.IGNORECASE
+    rf"(?<![\s,(])[\s,(]++{_LABEL}(?:{_SIZES}|{_COLOURS})\s*+(?:\)\s*+)?$", re.IGNORECASE
 )
-_COLOUR = re.compile(rf"\s*,?\s*\b(?:{_COLOURS})\b", re.IGNORECASE)
+_COLOUR = re.compile(rf"(?:(?<!\s)\s*+,?\s*+)?\b(?:{_COLOURS})\b", re.IGNORECASE)
 
 
 _SIZED = re.compile(
