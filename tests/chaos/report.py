@@ -42,6 +42,8 @@ class Report:
     seconds: float
     deaths: list[Death]
     workflows: list[Started]
+    retried: int
+    """Executions that Conductor failed by itself, and that were retried."""
     executions: int
     """How many Conductor has; one for each start, however often it was asked for."""
     dead_letters: dict[str, int]
@@ -72,6 +74,7 @@ class Report:
         yield "(start: until healthy; flow: from then to the next task done; medians, worst flow)"
         yield ""
         yield f"workflows {dict(ends)}, executions {self.executions}"
+        yield f"retried, for Conductor failed them without asking a worker: {self.retried}"
         ledger = self.ledger
         yield (
             f"quotes {ledger.quotes}, numbers {ledger.numbers}, PDFs {ledger.pdfs}, "

@@ -18,7 +18,15 @@ from chaos.flow import Flow
 from chaos.ledger import quote_numbers, read_ledger, undelivered
 from chaos.plan import WEIGHTS, How, Kill, kills
 from chaos.report import Death, Report
-from chaos.workflows import NO_SUCH_THREAD, Started, executions, follow, start, threads_to_quote
+from chaos.workflows import (
+    NO_SUCH_THREAD,
+    Started,
+    executions,
+    follow,
+    retry_stumbled,
+    start,
+    threads_to_quote,
+)
 from quotewright.local.stack import Stack
 from support.stack import Product
 from support.waiting import eventually
@@ -60,6 +68,8 @@ async def unleash(
             died = await killing
             say(f"{len(died)} deaths; waiting for {len(started)} workflows to end")
             await follow(product, started, settle_seconds)
+            retried = await retry_stumbled(product, started)
+            await follow(product, started, settle_seconds)
             for death in died:
                 death.flowed_after_seconds = flow.first_after(death.back_at)
         await _mails_sent(stack)
@@ -68,6 +78,7 @@ async def unleash(
             seconds=time.monotonic() - began,
             deaths=died,
             workflows=started,
+            retried=retried,
             executions=await executions(product) - executions_before,
             dead_letters=await _dead_letters(stack),
             ledger=read_ledger(

@@ -88,6 +88,34 @@ async def follow(product: Product, workflows: list[Started], within: float) -> N
         await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
+async def retry_stumbled(product: Product, workflows: list[Started]) -> int:
+    """Retry what Conductor failed by itself, as docs/runbook.md says to; how many these were.
+
+    A sub-workflow that it cannot start, because its own Redis is away, ends the execution: no
+    worker was asked, and Conductor does not try again.
+    """
+    retried = 0
+    for started in workflows:
+        if started.ended_as == started.expected:
+            continue
+        found = await product.conductor.get(f"/workflow/{started.workflow_id}")
+        document: dict[str, Any] = found.raise_for_status().json()
+        if any(map(_never_started, document["tasks"])):
+            answer = await product.conductor.post(f"/workflow/{started.workflow_id}/retry")
+            answer.raise_for_status()
+            started.ended_as, started.reason = None, ""
+            retried += 1
+    return retried
+
+
+def _never_started(task: dict[str, Any]) -> bool:
+    return (
+        task["taskType"] == "SUB_WORKFLOW"
+        and task["status"] == "FAILED"
+        and not task.get("subWorkflowId")
+    )
+
+
 async def executions(product: Product) -> int:
     """How many executions of the quote workflow Conductor knows."""
     found = await product.conductor.get(
