@@ -71,7 +71,7 @@ def searches(name: str) -> bool:
     """Whether a pattern is looked for all over a text, by what is done with its name."""
     module, _, variable = name.rpartition(".")
     own = SOURCES[module] if variable.startswith("_") else "\n".join(SOURCES.values())
-    uses = re.findall(rf"\b{variable}\b(\.\w+)", own)
+    uses = re.findall(rf"\b{variable}\b(?:\[\w+\])?(\.\w+)", own)
     return not uses or not set(uses) <= ANCHORED
 
 

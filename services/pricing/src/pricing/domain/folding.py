@@ -8,7 +8,7 @@ from pricing.domain.lexicon import plain_letters
 _TYPOGRAPHY = str.maketrans(
     {"\u2019": "'", "\u2013": "-", "\u2014": "-", "\u00d7": "x", "\u00b5": "u", "\u03bc": "u"}
 )
-_UMLAUT_PLURAL = re.compile(r"(\w*[äöü]\w*[^\W\d_]{1,4})ern?\b")
+_UMLAUT_PLURAL = re.compile(r"(\w{0,30}[äöü]\w{0,30}[^\W\d_]{1,4})ern?\b")
 _INCH = re.compile(
     r"(?<=\d)\s?(?:\"|''|\u2033|\u201d|\u201c|-?(?:inch(?:es)?|zoll|pouces?|pulgadas?|pollic[ei]"
     r"|duim|polegadas?|cal[ei]?|tum|tommer?)\b)"

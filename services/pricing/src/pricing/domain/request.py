@@ -29,7 +29,7 @@ _COUNT_FIRST = re.compile(
     r"^\W*(?P<number>\d[\d.,']*)(?:\s?x\b)?\s*(?P<word>[a-z]+)?\b\.?\s*(?:of\b|de\b|d')?"
 )
 _COUNT_LAST = re.compile(
-    r"[\s:,(-]+(?P<number>\d[\d.,' ]*)\s?(?P<word>[a-z]+)\.?\)?\s*(?:of them)?\W*$"
+    r"[\s:,(-](?P<number>\d[\d.,' ]{0,20})\s?(?P<word>[a-z]{1,30})\.?\)?\s?(?:of them)?\W{0,9}$"
 )
 _STANDARD = re.compile(r"\((?:DIN|ISO|EN|VDE|IEC|BS|ANSI|ASTM|NEN|NF|UNI)\b[^()]{0,60}\)")
 """Behind a product's name, in brackets: what it conforms to, not what it is."""

@@ -135,9 +135,9 @@ _IRREGULAR = {
     "feet": "foot",
 }
 _PLURALS = [
-    (re.compile(r"(\w{2,})ies"), r"\1y"),
-    (re.compile(r"(\w+(?:ss|x|ch|sh))es"), r"\1"),
-    (re.compile(r"(\w{2,}[^sui])s"), r"\1"),
+    (re.compile(r"(\w{2,40})ies"), r"\1y"),
+    (re.compile(r"(\w{1,40}(?:ss|x|ch|sh))es"), r"\1"),
+    (re.compile(r"(\w{2,40}[^sui])s"), r"\1"),
 ]
 
 

@@ -40,7 +40,7 @@ _UNSEEN_TAGS = frozenset({"template", "datalist", "title"})
 
 _LENGTH = re.compile(r"(\d*\.?\d+)(px|pt|pc|em|rem|ex|ch|%|cm|mm|in|vw|vh)?")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "rem": 16.0}
-_FONT_SIZE = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?=\s*/|\s|$)")
+_FONT_SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,6}(?:px|pt|em|rem|%)?)(?=\s*/|\s|$)")
 _SMALLEST_PX = 3.0
 _SAME = 0.07
 """Two colours that differ by less in red, green and blue are one to the eye."""

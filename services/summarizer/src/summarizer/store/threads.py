@@ -10,6 +10,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from contracts.threads import EmailMessage, Party, Thread
 from summarizer.domain.mail import ReceivedMail
+from summarizer.domain.same_id import is_same_mail, under_another_id
 from summarizer.domain.threads import MessageHead, describe
 from summarizer.tables import (
     LARGEST_ID,
@@ -68,6 +69,7 @@ class ThreadStore:
         """Put each mail into its conversation, once; the threads, and whether each is new."""
         await self._take_turn()
         first_new = (await self._session.scalar(_newest_thread)) or 0
+        mails = [await self._told_apart(mail) for mail in mails]
         for mail in mails:
             if await self._thread_of(mail) is None:
                 await self._insert(mail)
@@ -95,6 +97,14 @@ class ThreadStore:
     async def _thread_of(self, mail: ReceivedMail) -> int | None:
         query = select(messages.c.thread_id).where(messages.c.message_id == mail.message.message_id)
         return await self._session.scalar(query)
+
+    async def _told_apart(self, mail: ReceivedMail) -> ReceivedMail:
+        """The mail, under another id where another mail has come with its own."""
+        query = select(*_HEAD).where(messages.c.message_id == mail.message.message_id)
+        stored = (await self._rows(query))[:1]
+        if not stored or is_same_mail(MessageHead.model_validate(_fields(stored[0])), mail):
+            return mail
+        return under_another_id(mail)
 
     async def _take_turn(self) -> None:
         """One import at a time: two that met could each open a thread for one conversation.
