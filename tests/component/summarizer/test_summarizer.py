@@ -144,6 +144,49 @@ async def test_mail_is_imported_once_and_served(service: Service) -> None:
         assert (health.status_code, health.json()["status"]) == (200, "ok")
 
 
+async def test_another_mail_under_a_known_message_id_is_kept_too_and_told_of(
+    service: Service,
+) -> None:
+    later = raw_mail(
+        "And 12 ladders.",
+        message_id="1@customer.example",
+        date="Mon, 2 Mar 2026 12:00:00 +0100",
+    )
+    async with service() as client:
+        await upload(client, FIRST, later)
+        again = await upload(client, later, FIRST)
+        assert again.json()["threads"] == [
+            {"thread_id": 1, "subject": "Helmets", "messages": 2, "created": False}
+        ]
+        assert await texts(client, 1) == ["Please quote 60 white helmets.", "And 12 ladders."]
+        [first, second] = (await client.get(f"{EMAILS}/1/messages")).json()
+        assert first["findings"] == []
+        assert [finding["code"] for finding in second["findings"]] == ["id_taken"]
+        assert second["message_id"].startswith("1@customer.example~")
+
+
+async def test_no_answer_holds_a_mails_own_html(service: Service) -> None:
+    html = (
+        "<html><body><p onclick='alert(1)'>Please quote <b>5 ladders</b>.</p>"
+        "<script>alert(2)</script><img src='https://tracker.example/x.gif'></body></html>"
+    )
+    mail = raw_mail(html, headers="MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8")
+    async with service() as client:
+        await upload(client, mail)
+        summary = await client.post(f"{EMAILS}/1/summarize")
+        answers = [
+            await client.get(f"{EMAILS}/1/messages"),
+            await client.get(f"{EMAILS}/1"),
+            await client.get(f"{EMAILS}/"),
+            summary,
+        ]
+        assert "Please quote 5 ladders." in answers[0].text
+        for answer in answers:
+            assert answer.headers["content-type"] == "application/json"
+            for part in ("<", "onclick", "alert", "tracker.example"):
+                assert part not in answer.text
+
+
 async def test_any_order_of_arrival_ends_in_the_same_thread(service: Service) -> None:
     async with service() as client:
         await upload(client, REPLY)
