@@ -142,3 +142,26 @@ def test_the_customers_column_of_the_sellers_part_numbers_is_one() -> None:
     text = "Menge;Bezeichnung;Ihre Art.-Nr.\n4;Becherglas;BKR-600"
     products = read_by_rules("Quote", [customer_message(text)]).products
     assert [one.sku for one in products] == ["BKR-600"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Please quote two dozen towels in white, and the same in grey plus three to spare.",
+            [("24", None, "towels in white"), ("27", None, "towels, grey")],
+        ),
+        (
+            "Vorrei un preventivo: tre dozzine di teli, altrettanti accappatoi più sei di scorta.",
+            [("36", None, "teli"), ("42", None, "accappatoi")],
+        ),
+        (
+            "We need 24 buff flags, the same in grey but five more, the lads crack a few.",
+            [("24", None, "buff flags"), ("29", None, "buff flags, grey")],
+        ),
+    ],
+)
+def test_as_many_again_and_some_more_are_counted_together(
+    sentence: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert lines(sentence) == expected

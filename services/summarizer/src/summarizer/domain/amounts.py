@@ -9,6 +9,7 @@ from summarizer.domain.figures import MASK
 from summarizer.domain.items import counted, names_no_goods, uncounted
 from summarizer.domain.languages import any_of, words_of
 from summarizer.domain.languages.language import Language
+from summarizer.domain.repeats import ON_TOP, SAME
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span
 from summarizer.domain.variants import is_variant
@@ -30,6 +31,7 @@ _PERHAPS_PARTS = re.compile(r"[(/+\u2013\u2014]|\s-\s")
 _SHORT_END = re.compile(
     rf"\s*(?:[,;:/()+.?!\n]|\s[-\u2013\u2014]\s|$|\b(?:{any_of('joins')})\b)", re.IGNORECASE
 )
+_ON_TOP = re.compile(rf"(?<!\w){ON_TOP}\s*$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:for|für|pour|para|voor|per|dla|till|til)\s*$", re.IGNORECASE)
 """Behind these a number counts goods only where the words before ask: "a price for 20 …"."""
 
@@ -44,12 +46,14 @@ def amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
     """Each amount of a sentence with the article or the counting word that belongs to it."""
     pattern = _amount(page.numbers.pattern, page.language)
     known: int | None = None
+    repeats = False
     for found in pattern.finditer(page.figures, sentence.start, sentence.end):
         before = page.figures[max(sentence.start, found.start() - 60) : found.start()]
         # "4 stock pots 10 l": within a counted thing a number tells its size or its model.
         apart = known is None or _is_apart(page, known, found)
         if (
             not apart
+            or (repeats and _ON_TOP.search(before))  # "the same in grey plus six"
             or _COUNTS_OTHERWISE.search(before)
             or _tells_of_the_past(page, sentence, found)
         ):
@@ -59,7 +63,7 @@ def amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
             or not _may_be_one(before, known, page.language)
         ):
             continue
-        known = found.end()
+        known, repeats = found.end(), SAME.match(found[0]) is not None
         yield found
 
 

@@ -17,7 +17,8 @@ from summarizer.domain.variants import is_variant, without_variant
 
 _GOES_ON = re.compile(rf"(?:{any_of('joins', 'adds')})\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(
-    rf"(?:[,;:(&/+\u2013\u2014-]|(?<!\s)\s++(?:{any_of('joins', 'just', 'about', 'each')}))\s*+$",
+    rf"(?:[,;:(&/+\u2013\u2014-]|(?<!\s)\s++(?:{any_of('joins', 'just', 'about', 'each')}"
+    r"|for|of|with|für|mit|pour|avec|para|con|voor|per))\s*+$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

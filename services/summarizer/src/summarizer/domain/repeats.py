@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from contracts.summaries import RequestedProduct
+from summarizer.domain.languages import LANGUAGES
 from summarizer.domain.variants import is_variant, without_colour
 
 SAME = re.compile(
@@ -17,25 +18,17 @@ _FOR = re.compile(
     r"\s*(?:in|for|of|de|en|von|pour|para|van|voor|di|per|em|d['\u2019])\s+(?:the\s+|den\s+)?",
     re.IGNORECASE,
 )
+_SMALL = {"one": 1} | {
+    word: value for one in LANGUAGES for value, word in enumerate(one.ones.split(), 2)
+}
+ON_TOP = r"(?:plus|più|mais|más|meer|und|och|\+|but|aber|pero|maar|ma|men)"
 _MORE = re.compile(
-    r",?(?:(?<!\s)\s++)?(?:but|aber|mais|pero|maar|ma)?\s*+(?P<number>(?<!\d)\d++|one|two|three|four|five|zwei|drei|vier|deux|trois|dos|tres"
-    r"|twee|drie|due|tre)\s+(?:more|mehr|de plus|más|meer|in più)\s*$",
+    rf",?(?:(?<!\s)\s++)?(?:(?P<plus>plus|più|mais|más|\+)|{ON_TOP})?\s*+"
+    rf"(?P<number>(?<!\d)\d++|(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))}))(?!\w)"
+    r"(?P<more>\s+(?:more|mehr|de plus|más|meer|in più|extra|spare|di scorta|till|til))?",
     re.IGNORECASE,
 )
-_SMALL = {
-    word: value
-    for value, words in enumerate(
-        (
-            "one",
-            "two zwei deux dos twee due",
-            "three drei trois tres drie tre",
-            "four vier",
-            "five",
-        ),
-        1,
-    )
-    for word in words.split()
-}
+"""How many there are to be beyond those before: "plus three", "but two more"."""
 
 
 MEASURE = re.compile(
@@ -76,7 +69,7 @@ def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedPr
     if same is None or product.quantity is not None or before.quantity is None:
         return product
     rest = product.description[same.end() :]
-    more = _MORE.search(rest)
+    more = next((one for one in _MORE.finditer(rest) if one["plus"] or one["more"]), None)
     rest = rest[: more.start()] if more else rest
     rest = _FOR.sub("", rest, count=1).strip(" ,.;") if _FOR.match(rest) else rest.strip(" ,.;")
     if not rest:
@@ -84,6 +77,6 @@ def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedPr
     if is_variant(rest):
         rest = f"{without_colour(before.description)}, {rest}"
     number = more["number"].lower() if more else "0"
-    extra = Decimal(_SMALL.get(number) or number)
+    extra = Decimal(_SMALL.get(number, number))
     update = {"description": rest, "quantity": before.quantity + extra, "unit": before.unit}
     return product.model_copy(update=update)
