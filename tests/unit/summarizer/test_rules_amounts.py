@@ -157,7 +157,7 @@ def test_the_customers_column_of_the_sellers_part_numbers_is_one() -> None:
         ),
         (
             "We need 24 buff flags, the same in grey but five more, the lads crack a few.",
-            [("24", None, "buff flags"), ("29", None, "buff flags, grey")],
+            [("24", None, "buff flags"), ("29", None, "flags, grey")],
         ),
     ],
 )
@@ -165,3 +165,20 @@ def test_as_many_again_and_some_more_are_counted_together(
     sentence: str, expected: list[tuple[str | None, str | None, str]]
 ) -> None:
     assert lines(sentence) == expected
+
+
+def test_a_hotels_slippers_and_central_heating_are_goods_and_a_paragraph_is_no_item() -> None:
+    assert lines(
+        "We need a price on 4 boxes of hotel slippers, and 20 l central heating inhibitor."
+    ) == [
+        ("4", "box", "hotel slippers"),
+        ("20", "l", "central heating inhibitor"),
+    ]
+    opening = "A friend told us of you. We open a small cafe of 26 seats in the old\nbakery."
+    assert lines(f"{opening} We would take 4 cups and 2 lids.")[-2:] == [
+        ("4", None, "cups"),
+        ("2", None, "lids"),
+    ]
+    assert lines("We have run on the same towels for years: please quote 24 white towels.") == [
+        ("24", None, "white towels")
+    ]

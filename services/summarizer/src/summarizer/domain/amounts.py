@@ -31,6 +31,12 @@ _PERHAPS_PARTS = re.compile(r"[(/+\u2013\u2014]|\s-\s")
 _SHORT_END = re.compile(
     rf"\s*(?:[,;:/()+.?!\n]|\s[-\u2013\u2014]\s|$|\b(?:{any_of('joins')})\b)", re.IGNORECASE
 )
+_MAY_REPEAT = re.compile(
+    rf"(?:^|[,;:.!?(\u2013\u2014-]|\b(?:{any_of('joins', 'adds', 'asks', 'quotes', 'just')}))"
+    r"(?: (?:for|of|us|me|für|de|pour|per|para|voor)){0,3}$",
+    re.IGNORECASE,
+)
+"""Before "the same", where it asks: "and the same in grey", not "eleven years on the same"."""
 _ON_TOP = re.compile(rf"(?<!\w){ON_TOP}\s*$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:for|für|pour|para|voor|per|dla|till|til)\s*$", re.IGNORECASE)
 """Behind these a number counts goods only where the words before ask: "a price for 20 …"."""
@@ -54,12 +60,13 @@ def amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
         if (
             not apart
             or (repeats and _ON_TOP.search(before))  # "the same in grey plus six"
+            or (SAME.match(found[0]) and not _MAY_REPEAT.search(" ".join(before.split())))
             or _COUNTS_OTHERWISE.search(before)
             or _tells_of_the_past(page, sentence, found)
         ):
             continue
         if found.groupdict().get("one") and (
-            names_no_goods(page.text[found.end() : found.end() + 60])
+            names_no_goods(page.text[found.end() : found.end() + 60], page.language)
             or not _may_be_one(before, known, page.language)
         ):
             continue

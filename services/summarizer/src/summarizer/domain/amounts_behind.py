@@ -40,7 +40,7 @@ def products_before_amounts(
             unit=amount["unit"],
             tentative=tentative,
         )
-        if item is None or names_no_goods(words.read(page.text)):
+        if item is None or names_no_goods(words.read(page.text), page.language):
             return []
         described = item.product.description
         title, colon, told = described.partition(": ")

@@ -42,12 +42,22 @@ _ENDS_WITH_IT = (
     r"|you|coming|that|which|who|here|there|as|so|but|please|if|when|is|are|was)\b)"
 )
 """In English a word that ends here is the thing itself: no "copy", but "copy paper" is goods."""
-_NO_GOODS = re.compile(
-    rf"{_SAID_OF_ANYTHING}(?:(?:{language('en').not_goods}){_ENDS_WITH_IT}"
-    rf"|(?:{'|'.join(one.not_goods for one in LANGUAGES if one.code != 'en')})\b(?!-)"
-    rf"|more(?=\s*(?:[,.;]|$)))|(?:{any_of('joins', 'instead')})$",
-    re.IGNORECASE,
-)
+
+
+@lru_cache
+def _no_goods(words: Language) -> re.Pattern[str]:
+    """What a language counts and never sells; of another's words only those that stand alone: a
+    Polish cena is a price, and "central" begins like it."""
+    others = "|".join(one.not_goods for one in LANGUAGES if one.code not in {"en", words.code})
+    own = rf"|(?:{words.not_goods})\b(?!-)" if words.code != "en" else ""
+    return re.compile(
+        rf"{_SAID_OF_ANYTHING}(?:(?:{language('en').not_goods}){_ENDS_WITH_IT}{own}"
+        rf"|(?:{others})\b(?=\s*(?:$|[^\w\s-]))"
+        rf"|more(?=\s*(?:[,.;]|$)))|(?:{any_of('joins', 'instead')})$",
+        re.IGNORECASE,
+    )
+
+
 _COUNTS_ONLY = re.compile(rf"{units.PATTERN}\.?", re.IGNORECASE)
 """A unit alone is no goods: the "25 kg" that a bag holds."""
 _FOR_WHOM = re.compile(rf"(?<!\s)\s++(?:{any_of('for_whom')})$", re.IGNORECASE)
@@ -66,9 +76,9 @@ def without_aside(described: str) -> str:
     return shorter or described
 
 
-def names_no_goods(words: str) -> bool:
+def names_no_goods(words: str, spoken: Language) -> bool:
     """Whether words begin with what is counted and never sold: "quote", "days", "of them"."""
-    return _NO_GOODS.match(words) is not None
+    return _no_goods(spoken).match(words) is not None
 
 
 def without_vague(words: str, page: RequestText) -> str:
@@ -98,7 +108,7 @@ def build_product(
     described = described if number else without_vague(described, page)
     if (
         not re.search(r"[^\W\d_]{2}", described)
-        or names_no_goods(described)
+        or names_no_goods(described, page.language)
         or _COUNTS_ONLY.fullmatch(described)
     ):
         return None

@@ -101,7 +101,7 @@ def _asks_vaguely(page: RequestText, row: Span, vague: re.Pattern[str]) -> bool:
     """Whether a line asks for "some screws", and not for "some prices"."""
     words = row.read(page.text)
     found = vague.finditer(row.read(page.figures))
-    return any(not names_no_goods(words[one.end() :]) for one in found)
+    return any(not names_no_goods(words[one.end() :], page.language) for one in found)
 
 
 def _stands_alone(page: RequestText, before: list[Span], line: str) -> bool:
@@ -132,10 +132,17 @@ def _items(page: RequestText, row: Span) -> list[FoundProduct]:
     number = named["number"] or named["number2"] or named["number3"] or named["number4"]
     # "A drill" is an item of a list; "A quick answer would help" may stand alone on a line, too.
     perhaps = not bulleted and bool(re.fullmatch(page.language.one, number, re.IGNORECASE))
+    if perhaps and not _may_stand_alone(row.read(page.text)):
+        return []
     item = build_product(page, whole, words, number=number, unit=unit, tentative=perhaps)
     if item is None and is_variant(words.read(page.text)):
         item = _variant(page, whole, words, number, unit)
     return [item] if item else []
+
+
+def _may_stand_alone(line: str) -> bool:
+    """Whether a line may be an item of its own, and not where a paragraph begins."""
+    return len(line) <= _SHORT_LINE and not re.search(r"[.!?]\s", line)
 
 
 def _titles_itself(page: RequestText, row: Span, items: list[FoundProduct]) -> bool:

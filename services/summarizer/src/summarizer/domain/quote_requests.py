@@ -17,12 +17,18 @@ _ASKS = re.compile(
     rf"|\b(?:quel|combien|cuánto|quanto|ile|hvad|vad)\b.{{0,40}}\b(?:prix|coût\w*|cuesta\w*|cost\w*|custa\w*|kosztuj\w*|koster|kostar)",
     re.IGNORECASE | re.DOTALL,
 )
+_PRICE = re.compile(rf"\b{_QUOTE}\b", re.IGNORECASE)
 _COMPLAINS = re.compile(rf"\b{any_of('complains')}\b", re.IGNORECASE)
 
 
 def asks_for_quote(subject: str, parts: Sequence[CustomerMessage]) -> bool:
     """Whether the subject or a customer's words ask for a quote, even if no product can be read."""
     return bool(parts) and any(_ASKS.search(text) for text in (subject, *(p.words for p in parts)))
+
+
+def speaks_of_prices(parts: Sequence[CustomerMessage]) -> bool:
+    """Whether a customer has a word for a price at all: "price n can you send a van?"."""
+    return any(_PRICE.search(part.words) for part in parts)
 
 
 def complains(subject: str, parts: Sequence[CustomerMessage]) -> bool:

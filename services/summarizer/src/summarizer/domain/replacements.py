@@ -135,4 +135,4 @@ def _wanted(page: RequestText, before: Span) -> tuple[str | None, str]:
     words = before.read(page.text)[last.end() if last else 0 :]
     words = _COUNTED.sub("", words, count=1) if last else re.split(r"[,;:]\s", words)[-1]
     words = " ".join(_NO_NAMES.sub(" ", words).split()).strip(" ,;:.-")
-    return (last[0] if last else None), "" if names_no_goods(words) else words
+    return (last[0] if last else None), "" if names_no_goods(words, page.language) else words

@@ -10,7 +10,7 @@ from summarizer.domain.customers import customer_of
 from summarizer.domain.language import guess_language
 from summarizer.domain.ledger import read_into
 from summarizer.domain.order import Order
-from summarizer.domain.quote_requests import asks_for_quote, complains
+from summarizer.domain.quote_requests import asks_for_quote, complains, speaks_of_prices
 from summarizer.domain.summary_text import told
 from summarizer.domain.summary_texts import DEFAULT
 from summarizer.domain.suspicion import doubted
@@ -68,7 +68,8 @@ def _is_quote_request(subject: str, parts: Sequence[CustomerMessage], order: Ord
     if asks_for_quote(subject, parts):
         return True
     firm = any(not product.tentative for product in order.products)
-    return firm and not complains(subject, parts)
+    several = len(order.products) > 1 and speaks_of_prices(parts)
+    return (firm or several) and not complains(subject, parts)
 
 
 def _customer(parts: Sequence[CustomerMessage]) -> Customer:

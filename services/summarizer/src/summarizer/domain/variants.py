@@ -9,7 +9,7 @@ import re
 from summarizer.domain.languages import any_of
 
 _COLOURS = (
-    r"black|white|gr[ea]y|red|blue|green|yellow|orange|brown|pink|purple|silver|gold|cyan|magenta|violet|turquoise|burgundy|terra[ck]otta|cream|ivory|beige|natural|clear"
+    r"black|white|gr[ea]y|red|blue|green|yellow|orange|brown|pink|purple|silver|gold|cyan|magenta|violet|turquoise|burgundy|terra[ck]otta|cream|ivory|beige|buff|navy|natural|clear"
     r"|transparent|anthracite|navy|schwarz\w{0,2}|wei(?:ß|ss)\w{0,2}|grau\w{0,2}|rote?[nrs]?|blaue?[nrs]?"
     r"|grüne?[nrs]?|gelbe?[nrs]?|braune?[nrs]?|anthrazit|noire?s?|blanc(?:he)?s?|gris(?:e)?s?|rouges?"
     r"|bleue?s?|verte?s?|jaunes?|marron|negr[oa]s?|blanc[oa]s?|roj[oa]s?|azul(?:es)?|verdes?|amarill[oa]s?"

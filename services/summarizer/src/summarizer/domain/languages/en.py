@@ -27,13 +27,13 @@ ENGLISH = Language(
     each="each(?: of)?|apiece",
     asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
     r"|throw in|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|(?:we(?:'re| are)|i'?m|i am) after|cost|buy"
-    r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|could|can you|may i|do you (?:have|sell|stock|carry)|have you got",
+    r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|in mind|could|can you|may i|do you (?:have|sell|stock|carry)|have you got",
     quotes=r"quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
     r"|pro[- ]?forma",
     wants=r"please|could|can|would|need|want|send|request|like|provide|give|let|grateful|get"
     r"|looking|require|may|kindly|price up|quote (?:me|us)|after",
-    past=r"ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)(?! in mind| to\b| a | been asked| decided| an )|there (?:are|is)|we are|we employ|i have|(?:you|they|were|was|been|already|just|recently|have|had) (?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
-    r"|we (?:ordered|bought|purchased|received|got|had|have (?:enough|plenty|already|got))"
+    past=r"ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)(?! in mind| to\b| a | been asked| decided| an )|there (?:are|is)|we are|we employ|(?<!if )i have|(?:you|they|were|was|been|already|just|recently|have|had) (?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
+    r"|we (?:ordered|bought|purchased|received|got|had(?! in mind)|have (?:enough|plenty|already|got))"
     r"|i (?:ordered|bought|received)|last (?:year|time|month|week|order|quarter)|in stock"
     r"|already (?:have|got|ordered)|our (?:last|previous) order|still have|used to"
     r"|arrived|was short|were short|were missing|came with",
@@ -43,7 +43,7 @@ ENGLISH = Language(
     adds=r"add|throw in|chuck in|also|another|additional\w*|extra|more|as well|further|plus|forgot|too|on top"
     r"|in addition|include",
     cancels=r"no(?= (?!rush|hurry|problem|need|longer|later|more|one|idea|urgency|pressure|worries)[a-z])|drop|lose (?:the|those|these)|ditch|cancel\w*|remove|delete|omit|skip|scrap|strike|leave\b.{1,40}\bout"
-    r"|take\b.{1,40}\b(?:off|out)|without the|forget (?:about )?the|scratch"
+    r"|take\b.{1,40}\b(?:off|out)|without the|forget (?:about )?(?:the|th[oe]se|th[ae]t|them|it)|scratch"
     r"|(?:no longer|don'?t|do not|won'?t|will not|not) (?:need|require|want)\w*|not needed"
     r"|not required|never ?mind the|withdraw\w*|take off",
     changes=r"double|twice as many|halve|make (?:it|that|them|the)|change\w*|increase|reduce|raise|lower|instead of|rather than"

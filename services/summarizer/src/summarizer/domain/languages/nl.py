@@ -37,7 +37,7 @@ DUTCH = Language(
     adds=r"ook|toevoeg\w*|daarnaast|extra|nog|erbij|aanvullend\w*|verder|vergeten|voeg|bovendien|plus",
     cancels=r"geen(?= (?!haast|spoed|probleem)[a-z])|schrap\w*|verwijder\w*|niet meer|verval(?:len|t)?|annule\w+|laat .{1,40} (?:weg|vervallen"
     r"|maar zitten)|weglaten|niet nodig|geen .{1,40} (?:meer|nodig)|hoeven? (?:we |wij |ik )?.{0,20}\b"
-    r"niet|eruit|eraf|toch niet|haal .{1,40} (?:weg|eraf|eruit)|zonder de",
+    r"niet|eruit|eraf|toch niet|haal .{1,40} (?:weg|eraf|eruit|af)|zonder de",
     changes=r"in plaats van|wijzig\w*|verhoog\w*|verander\w*|aanpass\w*|pas .{1,40} aan|verlaag\w*|toch"
     r"|vervang\w*|ipv|i\.p\.v\.|liever|corrigeer\w*|correctie|maak (?:er|het|van|daar)|moet\w* .{1,30}"
     r"(?:zijn|worden)|wordt|worden|en niet|omruil\w*|vergist|fout",
