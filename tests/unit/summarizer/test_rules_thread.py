@@ -158,6 +158,7 @@ def test_the_language_is_that_of_the_words(text: str, language: str) -> None:
         ("Please quote 5 drills.", True),
         ("Could you send us a quotation for the attached list?", True),
         ("Bitte senden Sie uns ein Angebot.", True),
+        ("1 surface board, 10 breakers and 2 fuses. price n can you send a van?", True),
         ("Where is my order? It is late.", False),
         ("Thank you, the goods have arrived.", False),
     ],
