@@ -12,6 +12,7 @@ import aiohttp
 from aiohttp import web
 
 from support.ports import free_port
+from support.web_server import served
 
 KEY, SECRET = "a-key", "a-secret"
 
@@ -37,15 +38,10 @@ class GuardedConductor:
         app = web.Application()
         app.router.add_post("/api/token", self._give_token)
         app.router.add_route("*", "/{path:.*}", self._pass_on)
-        runner = web.AppRunner(app)
-        await runner.setup()
         port = free_port()
-        await web.TCPSite(runner, "127.0.0.1", port, ssl_context=tls).start()
         self.url = f"{'https' if tls else 'http'}://localhost:{port}/api"
-        try:
+        async with served(app, port, tls):
             yield self
-        finally:
-            await runner.cleanup()
 
     async def _give_token(self, request: web.Request) -> web.Response:
         if await request.json() != {"keyId": KEY, "keySecret": SECRET}:

@@ -12,6 +12,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from support.ports import free_port
+from support.web_server import served
 
 
 class IllConductor:
@@ -59,15 +60,10 @@ class IllConductor:
         app.router.add_get("/api/tasks/poll/batch/{name}", self._poll)
         app.router.add_get("/api/tasks/queue/sizes", self._sizes)
         app.router.add_post("/api/tasks", self._update)
-        runner = web.AppRunner(app)
-        await runner.setup()
         self.port = port or free_port()
-        await web.TCPSite(runner, "127.0.0.1", self.port).start()
         self.url = f"http://127.0.0.1:{self.port}/api"
-        try:
+        async with served(app, self.port):
             yield self
-        finally:
-            await runner.cleanup()
 
     @web.middleware
     async def _slowly(self, request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -1,11 +1,12 @@
 """Somebody who is told of every event of a stack's quotes, on a free port of the loopback."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from email.message import Message
 from typing import Any
+
+from support.posts import taking_posts
 
 
 class WebhookReceiver:
@@ -22,25 +23,9 @@ class WebhookReceiver:
     @contextmanager
     def running(self) -> Iterator["WebhookReceiver"]:
         """Listen while the block runs."""
-        receiver = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                receiver._events.append({**event, "signature": self.headers["webhook-signature"]})
-                self.send_response(204)
-                self.end_headers()
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        self.url = f"http://127.0.0.1:{server.server_port}/hooks"
-        try:
+        with taking_posts(self._take) as address:
+            self.url = f"{address}/hooks"
             yield self
-        finally:
-            server.shutdown()
-            server.server_close()
-            thread.join()
+
+    def _take(self, body: bytes, headers: Message) -> None:
+        self._events.append({**json.loads(body), "signature": headers["webhook-signature"]})

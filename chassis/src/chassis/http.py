@@ -50,7 +50,7 @@ PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
     }
 }
 
-Lifespan = Callable[[], AbstractAsyncContextManager[None]]
+Lifespan = Callable[[], AbstractAsyncContextManager[object]]
 
 
 def create_http_app(

@@ -21,6 +21,7 @@ from quotes.settings import Settings
 from support.ports import free_port
 from support.services import Streams, running
 from support.waiting import eventually
+from support.web_server import served
 
 WORKFLOW = {"workflow_instance_id": "workflow-1"}
 
@@ -275,11 +276,8 @@ async def bridge() -> AsyncIterator[Bridge]:
     port = free_port()
     bridge, app = Bridge(port), web.Application()
     app.router.add_get("/api/v1/workflows/{id}", bridge.follow)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
-    yield bridge
-    await runner.cleanup()
+    async with served(app, port):
+        yield bridge
 
 
 async def test_an_approval_that_nobody_waits_for_closes_the_quote(

@@ -18,6 +18,7 @@ from quotes.settings import Settings
 from support.ports import free_port
 from support.services import Streams, running
 from support.waiting import eventually
+from support.web_server import served
 
 SECRET = b"a secret of the receiver's"
 
@@ -48,11 +49,8 @@ async def receiver() -> AsyncIterator[Receiver]:
     receiver = Receiver(port)
     app = web.Application()
     app.router.add_post("/hooks", receiver.take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
-    yield receiver
-    await runner.cleanup()
+    async with served(app, port):
+        yield receiver
 
 
 @pytest.fixture

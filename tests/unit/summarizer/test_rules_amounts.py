@@ -3,15 +3,8 @@
 import pytest
 
 from summarizer.domain.rules_reader import read_by_rules
+from support.asked import Line, lines
 from support.messages import customer_message
-
-
-def lines(text: str) -> list[tuple[str | None, str | None, str]]:
-    products = read_by_rules("Quote", [customer_message(text)]).products
-    return [
-        (None if one.quantity is None else f"{one.quantity:f}", one.unit, one.description)
-        for one in products
-    ]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +25,7 @@ def lines(text: str) -> list[tuple[str | None, str | None, str]]:
     ],
 )
 def test_an_amount_counts_what_stands_before_it_where_nothing_stands_behind(
-    sentence: str, expected: list[tuple[str | None, str | None, str]]
+    sentence: str, expected: list[Line]
 ) -> None:
     assert lines(f"Hello,\n\n{sentence}") == expected
 
@@ -74,7 +67,7 @@ def test_an_amount_counts_what_stands_before_it_where_nothing_stands_behind(
     ],
 )
 def test_sizes_and_colours_are_of_the_thing_before_them_and_no_more_than_its_total(
-    sentence: str, expected: list[tuple[str | None, str | None, str]]
+    sentence: str, expected: list[Line]
 ) -> None:
     assert lines(f"Hello,\n\n{sentence}") == expected
 
@@ -162,7 +155,7 @@ def test_the_customers_column_of_the_sellers_part_numbers_is_one() -> None:
     ],
 )
 def test_as_many_again_and_some_more_are_counted_together(
-    sentence: str, expected: list[tuple[str | None, str | None, str]]
+    sentence: str, expected: list[Line]
 ) -> None:
     assert lines(sentence) == expected
 

@@ -5,17 +5,8 @@ from decimal import Decimal
 import pytest
 
 from summarizer.domain.rules_reader import read_by_rules
+from support.asked import Line, lines
 from support.messages import customer_message
-
-Line = tuple[str | None, str | None, str]
-
-
-def lines(text: str) -> list[Line]:
-    products = read_by_rules("Quote", [customer_message(text)]).products
-    return [
-        (None if one.quantity is None else f"{one.quantity:f}", one.unit, one.description)
-        for one in products
-    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ the bridge finds the HUMAN task that waits for it.
 """
 
 import contextlib
-from collections.abc import AsyncIterator
 from typing import Any, Final
 
 from redis.asyncio import Redis
@@ -30,13 +29,9 @@ class DecisionSender:
         # It connects at first use. redis-py types its answers for every option of a client.
         self._redis: Any = Redis.from_url(redis_url, socket_timeout=10.0)
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    def running(self) -> contextlib.AbstractAsyncContextManager[object]:
         """Close the connection with the block."""
-        try:
-            yield
-        finally:
-            await self._redis.aclose()
+        return contextlib.aclosing(self._redis)
 
     async def send(self, delivery: Delivery) -> None:
         """Publish the result as it was written."""

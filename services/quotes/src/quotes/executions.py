@@ -1,7 +1,6 @@
 """Asks the bridge whether an execution still waits. Who cannot tell keeps nobody from deciding."""
 
 import contextlib
-from collections.abc import AsyncIterator
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import quote as escaped
@@ -25,13 +24,9 @@ class Executions:
         self._bridge_url = bridge_url
         self._client = httpx.AsyncClient(timeout=ANSWER_SECONDS)
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    def running(self) -> contextlib.AbstractAsyncContextManager[object]:
         """Close the connections with the block."""
-        try:
-            yield
-        finally:
-            await self._client.aclose()
+        return contextlib.aclosing(self._client)
 
     async def why_it_waits_no_more(self, workflow_instance_id: str) -> str | None:
         """A sentence; None where it waits, or nobody can tell."""

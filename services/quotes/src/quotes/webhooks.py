@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import hmac
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 import httpx
@@ -59,13 +59,9 @@ class WebhookSender:
         self._clock = clock
         self._client = httpx.AsyncClient(timeout=ANSWER_SECONDS, follow_redirects=False)
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    def running(self) -> contextlib.AbstractAsyncContextManager[object]:
         """Close the connections with the block."""
-        try:
-            yield
-        finally:
-            await self._client.aclose()
+        return contextlib.aclosing(self._client)
 
     async def send(self, delivery: Delivery) -> None:
         """Post it; raises httpx's errors."""

@@ -68,7 +68,7 @@ def _merged(one: RequestedLine, other: RequestedLine) -> RequestedLine:
 def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
     if len(request.description) + len(request.sku or "") > MAX_LENGTH:
         raise UnresolvedError(UnresolvedReason.UNCLEAR)
-    entry, unit, by_pack = _find(request, index)
+    entry, unit, as_sold = _find(request, index)
     if request.unclear:
         raise UnresolvedError(UnresolvedReason.UNCLEAR, [entry])
     try:
@@ -77,7 +77,7 @@ def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
             request.quantity,
             unit,
             measured=is_only_number(request),
-            as_sold=by_pack or bool(_skus(request, index)),
+            as_sold=as_sold,
         )
     except QuantityError as unclear:
         raise UnresolvedError(unclear.reason, [entry]) from None
@@ -85,9 +85,8 @@ def _line(request: RequestedProduct, index: CatalogIndex) -> RequestedLine:
 
 
 def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | None, bool]:
-    """The product that is meant, the unit that it is counted in, and whether the pack is named.
-
-    Raises UnresolvedError.
+    """The product that is meant, the unit that it is counted in, and whether it is asked for as
+    the seller sells it: by part number, or by what its pack holds. Raises UnresolvedError.
     """
     skus = _skus(request, index)
     if len(skus) > 1:
@@ -102,7 +101,7 @@ def _find(request: RequestedProduct, index: CatalogIndex) -> tuple[Entry, str | 
     if not entry.product.active:
         raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(entry, index))
     unit = read.unit or own_unit(entry.product, read.leading)
-    return entry, unit, names_pack(read.terms, entry)
+    return entry, unit, bool(skus) or names_pack(read.terms, entry)
 
 
 def _read_and_named(

@@ -68,8 +68,8 @@ def sold_quantity(
 
     Where it is not certain that an amount is `measured` out (2 canisters of 5 l, or 10 l), an
     amount of what is sold by the piece is a question. Who asks `as_sold`, by the seller's part
-    number or for the "box of 50", and says no unit, counts as the seller does: three are three
-    boxes.
+    number or for the "box of 50", and says no unit or any pack's, counts as the seller does: three
+    are three boxes.
     """
     if quantity is None:
         raise QuantityError(UnresolvedReason.NO_QUANTITY)
@@ -127,8 +127,7 @@ def _is_called(product: Product, word: str) -> bool:
     """Whether an unknown counting word is one of the product's own: plates of a gypsum plate."""
     if known_unit(word) is not None:
         return False
-    words = re.findall(r"[a-z]+", fold(" ".join([product.name, *product.aliases])))
-    return Inflections(words).of(word) is not None
+    return Inflections(_own_words(product)).of(word) is not None
 
 
 def _comes_in(product: Product, unit: str) -> bool:
@@ -173,8 +172,11 @@ def own_unit(product: Product, word: str | None) -> str | None:
 
 def named_units(product: Product) -> frozenset[str]:
     """What the product's name and aliases call one of it: `bag` for a "bag of 1000"."""
-    words = re.findall(r"[a-z]+", fold(" ".join([product.name, *product.aliases])))
-    return frozenset(unit for word in words if (unit := known_unit(word)))
+    return frozenset(unit for word in _own_words(product) if (unit := known_unit(word)))
+
+
+def _own_words(product: Product) -> list[str]:
+    return re.findall(r"[a-z]+", fold(" ".join([product.name, *product.aliases])))
 
 
 def _counted_in_a_pack(product: Product) -> str:

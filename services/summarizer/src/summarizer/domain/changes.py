@@ -236,22 +236,21 @@ class _Reading:
     def _amends(self, clause: Span) -> bool:
         """Whether a clause changes what the catalog may know by another name: "sosa" of an
         hydroxide. Then it is noted, for pricing to bring together."""
-        told = self.mode or marks(self.page.language).any(clause.read(self.page.text))
-        old, new = quantities(self.page, clause)
+        words = clause.read(self.page.text)
+        told = self.mode or marks(self.page.language).any(words)
         if not told or self.topics or len(self.order.products) == 1:
             return False
-        if self.order.named(clause.read(self.page.text), old) is not None:
+        old, new = quantities(self.page, clause)
+        if self.order.named(words, old) is not None:
             return False
-        figures = clause.read(self.page.figures)
         behind = re.search(
             rf"(?<!\w)(?P<number>{self.page.numbers.pattern})\s*(?P<unit>{PATTERN})?\W*$",
-            figures,
+            clause.read(self.page.figures),
             re.IGNORECASE,
         )
         if new is None or behind is None:
             return False
-        words = self.page.text[clause.start : clause.start + behind.start()]
-        if not re.search(r"[^\W\d_]{3}", _SAYS_NO_THING.sub(" ", words)):
+        if not re.search(r"[^\W\d_]{3}", _SAYS_NO_THING.sub(" ", words[: behind.start()])):
             return False
         unit = unit_named(behind["unit"])
         quantity = self.page.numbers.value(behind["number"], measured=unit in MEASURES)
