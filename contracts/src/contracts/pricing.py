@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from contracts.message import Message
-from contracts.summaries import Customer, Summary
+from contracts.summaries import Confidence, Customer, Ground, Summary
 
 
 class UnresolvedReason(StrEnum):
@@ -44,6 +44,10 @@ class RequestedLine(Message):
     sku: str
     quantity: Decimal
     requested: str = ""
+    confidence: Confidence | None = None
+    """Of the reading and of the match, the lower one; None for a line that was made by hand."""
+    grounds: list[Ground] = []
+    """Why, of all that was read and found."""
 
 
 class PriceStep(Message):
