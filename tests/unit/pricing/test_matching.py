@@ -10,7 +10,7 @@ from pricing.domain.catalog import parse_catalog
 from pricing.domain.index import CatalogIndex
 from pricing.domain.matching import match_products
 from pricing.domain.request import MAX_LENGTH
-from pricing.domain.terms import stem
+from pricing.domain.stemming import stem
 
 COLUMNS = (
     "sku,name,description,aliases,unit,units_per_pack,unit_price,currency,price_breaks,"

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct
 from pricing.domain.index import CatalogIndex, Entry
+from pricing.domain.quantities import QuantityError, sold_quantity
 from pricing.domain.request import read_request
-from pricing.domain.terms import Kind
-from pricing.domain.units import QuantityError, sold_quantity
+from pricing.domain.term import Kind
 from pricing.domain.unresolved import UnresolvedError
 
 
@@ -22,7 +22,7 @@ def amend(
     What names nothing that the catalog has changes nothing: it spoke of something else.
     """
     said = read_request(request, request.description, index).terms.all
-    words = {term for term in said if term.kind is Kind.WORD and index.names(term.text)}
+    words = {term for term in said if term.kind is Kind.WORD and index.words.names(term.text)}
     meant = [index.entries[sku] for sku in lines if words & index.entries[sku].naming]
     if words and not meant:
         unresolved.append(UnresolvedError(UnresolvedReason.UNCLEAR).about(request))

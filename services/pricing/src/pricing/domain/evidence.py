@@ -5,7 +5,7 @@ from enum import IntEnum
 from pricing.domain.index import CatalogIndex, Entry
 from pricing.domain.lexicon import CONTAINERS, NEGATIONS, PACKAGING
 from pricing.domain.measures import in_base_units
-from pricing.domain.terms import Kind, Term, Terms
+from pricing.domain.term import Kind, Term, Terms
 
 _VARIANTS = (Kind.FIGURE, Kind.SIZE, Kind.COLOUR)
 _VESSELS = frozenset(Term(Kind.WORD, word) for word in CONTAINERS | PACKAGING)
@@ -74,7 +74,7 @@ def contradicts(asked: Terms, entry: Entry, index: CatalogIndex) -> bool:
     if _differs_in_variant(variants - _about_the_pack(asked, entry), entry):
         return True
     words = _words(asked.head) - entry.naming - entry.supporting
-    return any(index.names(term.text) for term in words)
+    return any(index.words.names(term.text) for term in words)
 
 
 def _differs_in_variant(asked: frozenset[Term] | set[Term], entry: Entry) -> bool:
@@ -123,10 +123,10 @@ def _says_something_else(
     Beside a complete name a remark may hold a word or two that no product is named by.
     """
     head = _words(asked.head) - entry.naming
-    if any(term not in entry.supporting or index.names(term.text) for term in head):
+    if any(term not in entry.supporting or index.words.names(term.text) for term in head):
         return True
     remarks = _words(asked.tail) - entry.naming - entry.supporting - _VESSELS
-    if any(term.text in NEGATIONS or index.names(term.text) for term in remarks):
+    if any(term.text in NEGATIONS or index.words.names(term.text) for term in remarks):
         return True
     return len(remarks) > (_MAX_UNKNOWN_REMARKS if is_named else 0)
 

@@ -4,25 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from pricing.domain.inflection import Inflections
-from pricing.domain.lexicon import COLOUR_WORDS
 from pricing.domain.part_numbers import PartNumbers
 from pricing.domain.product import Product
-from pricing.domain.terms import Kind, Term, Terms, read_terms
+from pricing.domain.term import Kind, Term, Terms
+from pricing.domain.terms import read_terms
+from pricing.domain.vocabulary import Vocabulary
 
-_LEAST_TO_SLIP = 5
-_LEAST_TO_MISTYPE = 8
-"""In a shorter word one other letter makes another word: a filter is no filler."""
-_MIN_PART_OF_COMPOUND = 3
 _NEAR = 500
 """Products that are looked at for sharing a word with a request."""
 MANY = 200
 """Products that share all words of a request and are looked at one by one."""
-_LINKS = ("", "s", "n", "en", "es", "e")
-"""What German, Dutch and Scandinavian put between two words to make them one."""
 
 
 @dataclass(frozen=True)
@@ -72,65 +63,22 @@ class CatalogIndex:
                 self._named_by[key].append(sku)
             for phrase in entry.phrases:
                 self._called[phrase].append(sku)
-        self._described = {
-            term.text
-            for entry in self.entries.values()
-            for term in entry.supporting
-            if term.kind is Kind.WORD
-        }
-        words = [word for kind, word in self._named_by if kind is Kind.WORD]
-        self._inflections = Inflections(words)
-        long_words = {word for word in words if len(word) >= _LEAST_TO_SLIP - 1}
-        self._long_words = sorted(long_words | set(COLOUR_WORDS))
-
-    def knows(self, word: str) -> bool:
-        """Whether the word stands anywhere in the catalog."""
-        return self.names(word) or word in self._described
-
-    def names(self, word: str) -> bool:
-        """Whether the word is part of any product's name or alias."""
-        return (Kind.WORD, word) in self._named_by
-
-    def likely_words(self, word: str) -> list[str]:
-        """What the catalog calls this word: another form, its parts, a slip away; or itself."""
-        found = self._form(word) or self._slip(word)
-        return [found] if found else self._parts(word) or [word]
-
-    def kin(self, word: str) -> list[str]:
-        """Other words of the catalog that may be the same one: its balón and its balones."""
-        return [other for other in self._inflections.kin(word) if self.names(other)]
-
-    def _form(self, word: str) -> str | None:
-        return word if self.names(word) else self._inflections.of(word)
-
-    def _slip(self, word: str) -> str | None:
-        """The one word that this is a slip of the pen away from."""
-        if len(word) < _LEAST_TO_SLIP:
-            return None
-        found = process.extract(
-            word, self._long_words, scorer=OSA.distance, score_cutoff=1, limit=8
+        self.words = Vocabulary(
+            (word for kind, word in self._named_by if kind is Kind.WORD),
+            (
+                term.text
+                for entry in self.entries.values()
+                for term in entry.supporting
+                if term.kind is Kind.WORD
+            ),
         )
-        slips = [str(near) for near, _, _ in found if _is_slip(word, near)]
-        return slips[0] if len(slips) == 1 else None
-
-    def _parts(self, word: str) -> list[str]:
-        """The two words of the catalog that a compound is made of."""
-        for cut in range(len(word) - _MIN_PART_OF_COMPOUND, _MIN_PART_OF_COMPOUND - 1, -1):
-            last = self._form(word[cut:])
-            if last is None:
-                continue
-            for link in _LINKS:
-                first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
-                if len(first) >= _MIN_PART_OF_COMPOUND and (known := self._form(first)):
-                    return [known, last]
-        return []
 
     def possible(self, terms: Terms) -> list[Entry]:
         """The products that may be meant: those named by every word of the head that names any.
 
         Where it has no such word, those that share another word with the terms.
         """
-        words = {t.text for t in terms.head if t.kind is Kind.WORD and self.names(t.text)}
+        words = {t.text for t in terms.head if t.kind is Kind.WORD and self.words.names(t.text)}
         if not words:
             return self.near(terms.all)
         found = sorted((self._named_by[Kind.WORD, word] for word in words), key=len)
@@ -165,15 +113,6 @@ class CatalogIndex:
             (self.entries[sku] for sku in skus),
             key=lambda entry: (-len(entry.naming & wanted), entry.product.sku),
         )
-
-
-def _is_slip(written: str, meant: str) -> bool:
-    """Whether one letter is left out, doubled or swapped; another one only in a longer word."""
-    if written[0] != meant[0]:
-        return False
-    if len(written) == len(meant) and sorted(written) != sorted(meant):
-        return len(written) >= _LEAST_TO_MISTYPE
-    return True
 
 
 def _entry(product: Product) -> Entry:

@@ -12,18 +12,15 @@ from decimal import Decimal
 from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct
 from pricing.domain.amendments import amend
+from pricing.domain.counting import is_only_number
 from pricing.domain.evidence import Fit, contradicts, fit, names_pack, names_size
 from pricing.domain.index import MANY, CatalogIndex, Entry
 from pricing.domain.money import exactly
 from pricing.domain.part_numbers import without
-from pricing.domain.request import (
-    MAX_LENGTH,
-    ReadRequest,
-    is_only_number,
-    read_request,
-    readings,
-)
-from pricing.domain.units import QuantityError, own_unit, sold_quantity
+from pricing.domain.quantities import QuantityError, sold_quantity
+from pricing.domain.readings import readings
+from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request
+from pricing.domain.units import own_unit
 from pricing.domain.unresolved import UnresolvedError
 
 

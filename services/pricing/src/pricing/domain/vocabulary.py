@@ -1,0 +1,78 @@
+"""The words of a catalog, and which of them a customer means by a word of their own."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from pricing.domain.inflection import Inflections
+from pricing.domain.lexicon import COLOUR_WORDS
+
+_LEAST_TO_SLIP = 5
+_LEAST_TO_MISTYPE = 8
+"""In a shorter word one other letter makes another word: a filter is no filler."""
+_LEAST_PART_OF_COMPOUND = 3
+_LINKS = ("", "s", "n", "en", "es", "e")
+"""What German, Dutch and Scandinavian put between two words to make them one."""
+
+
+class Vocabulary:
+    """The words that name the products of one catalog, and those that describe them."""
+
+    def __init__(self, naming: Iterable[str], describing: Iterable[str]) -> None:
+        self._naming = frozenset(naming)
+        self._describing = frozenset(describing)
+        self._inflections = Inflections(self._naming)
+        long_words = {word for word in self._naming if len(word) >= _LEAST_TO_SLIP - 1}
+        self._long_words = sorted(long_words | set(COLOUR_WORDS))
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands anywhere in the catalog."""
+        return word in self._naming or word in self._describing
+
+    def names(self, word: str) -> bool:
+        """Whether the word is part of any product's name or alias."""
+        return word in self._naming
+
+    def likely(self, word: str) -> list[str]:
+        """What the catalog calls this word: another form, its parts, a slip away; or itself."""
+        found = self._form(word) or self._slip(word)
+        return [found] if found else self._parts(word) or [word]
+
+    def kin(self, word: str) -> list[str]:
+        """Other words of the catalog that may be the same one: its balón and its balones."""
+        return [other for other in self._inflections.kin(word) if self.names(other)]
+
+    def _form(self, word: str) -> str | None:
+        return word if self.names(word) else self._inflections.of(word)
+
+    def _slip(self, word: str) -> str | None:
+        """The one word that this is a slip of the pen away from."""
+        if len(word) < _LEAST_TO_SLIP:
+            return None
+        found = process.extract(
+            word, self._long_words, scorer=OSA.distance, score_cutoff=1, limit=8
+        )
+        slips = [str(near) for near, _, _ in found if _is_slip(word, near)]
+        return slips[0] if len(slips) == 1 else None
+
+    def _parts(self, word: str) -> list[str]:
+        """The two words of the catalog that a compound is made of."""
+        for cut in range(len(word) - _LEAST_PART_OF_COMPOUND, _LEAST_PART_OF_COMPOUND - 1, -1):
+            last = self._form(word[cut:])
+            if last is None:
+                continue
+            for link in _LINKS:
+                first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
+                if len(first) >= _LEAST_PART_OF_COMPOUND and (known := self._form(first)):
+                    return [known, last]
+        return []
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Whether one letter is left out, doubled or swapped; another one only in a longer word."""
+    if written[0] != meant[0]:
+        return False
+    if len(written) == len(meant) and sorted(written) != sorted(meant):
+        return len(written) >= _LEAST_TO_MISTYPE
+    return True
