@@ -46,7 +46,7 @@ class RequestedLine(Message):
     requested: str = ""
     confidence: Confidence | None = None
     """Of the reading and of the match, the lower one; None for a line that was made by hand."""
-    grounds: list[Ground] = []
+    grounds: tuple[Ground, ...] = ()
     """Why, of all that was read and found."""
 
 

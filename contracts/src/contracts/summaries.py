@@ -94,7 +94,7 @@ class RequestedProduct(Message):
     "the soda" for sodium hydroxide: its quantity is that one's; without one a person decides."""
     confidence: Confidence | None = None
     """Of its reading; None where no reader judged it."""
-    grounds: list[Ground] = []
+    grounds: tuple[Ground, ...] = ()
 
 
 class Customer(Message):
