@@ -1,13 +1,19 @@
 """A thread about helmets, and what a model may answer about it."""
 
+import asyncio
 import json
+import multiprocessing
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 from chassis.database import Database
 from contracts.summaries import Summary
 from contracts.threads import EmailMessage, Party
+from summarizer.domain.answer import Answer
+from summarizer.domain.prompt import shown_thread
+from summarizer.model_client import ModelClient
 from summarizer.readers import Reader, create_reader
 from summarizer.settings import Settings
 from summarizer.store import ModelCallStore, ModelUsage
@@ -80,6 +86,28 @@ async def read(settings: Settings, *messages: EmailMessage, thread_id: int = 1) 
     """Read once, as a process that was just started."""
     async with reader_of(settings) as reader:
         return await reader.read(thread_id, "Helmets", messages or [MESSAGE])
+
+
+async def ask(settings: Settings, text: str = TEXT, *, thread_id: int = 1) -> Answer:
+    """Ask the model alone, without the rules, as a process that was just started.
+
+    Raises NoAnswerError.
+    """
+    message = MESSAGE.model_copy(update={"text": text})
+    async with reader_of(settings) as reader:
+        client: ModelClient = vars(reader)["_client"]
+        return await client.ask(thread_id, shown_thread("Helmets", [message], max_tokens=10_000))
+
+
+def ask_in_a_process(settings: Settings) -> BaseProcess:
+    """A process that asks, to be killed meanwhile."""
+    process = multiprocessing.get_context("spawn").Process(target=_ask, args=(settings,))
+    process.start()
+    return process
+
+
+def _ask(settings: Settings) -> None:
+    asyncio.run(ask(settings))
 
 
 async def usage(settings: Settings, thread_id: int = 1) -> ModelUsage:

@@ -46,6 +46,8 @@ OVER_BUDGET = ModelFailure(
     "model_over_budget", "Reading this thread by model would take more than one thread may."
 )
 
+_MISCONFIGURED = "model_misconfigured"
+
 _BY_KIND: list[tuple[type[Exception], ModelFailure]] = [
     (openai.APITimeoutError, TIMED_OUT),
     (TimeoutError, TIMED_OUT),
@@ -54,6 +56,12 @@ _BY_KIND: list[tuple[type[Exception], ModelFailure]] = [
 ]
 _BY_CODE = {"content_filter": FILTERED, "context_length_exceeded": TRUNCATED}
 _FILTER = "ResponsibleAIPolicyViolation"
+
+
+_BY_NAME = {
+    failure.code: failure
+    for failure in (REFUSED, FILTERED, TRUNCATED, INVALID, TIMED_OUT, RATE_LIMITED, UNAVAILABLE)
+}
 
 
 class NoAnswerError(Exception):
@@ -76,6 +84,13 @@ def failure_of(error: Exception) -> ModelFailure:
     return UNAVAILABLE if isinstance(error, openai.OpenAIError) else INVALID
 
 
+def failure_named(code: str) -> ModelFailure | None:
+    """The failure with a code; null where the code is none of a failure."""
+    if code == _MISCONFIGURED:
+        return ModelFailure(code, "The model's server does not accept the request itself.")
+    return _BY_NAME.get(code)
+
+
 def _by_status(error: openai.APIStatusError) -> ModelFailure:
     status = error.status_code
     if status == 400 and error.code in _BY_CODE:
@@ -90,7 +105,7 @@ def seconds_until_retry(error: Exception, attempts: int) -> float | None:
 
     A server's own word (`x-should-retry`, `Retry-After`) counts before any rule of ours.
     """
-    if not isinstance(error, openai.APIConnectionError | openai.APIStatusError):
+    if not isinstance(error, openai.APIConnectionError | openai.APIStatusError | TimeoutError):
         return None
     headers = error.response.headers if isinstance(error, openai.APIStatusError) else {}
     may_pass = not isinstance(error, openai.APIStatusError) or (
@@ -134,6 +149,6 @@ def _misconfigured(status: int) -> ModelFailure:
     }
     why = wrong.get(status, "the request is not accepted")
     return ModelFailure(
-        "model_misconfigured",
+        _MISCONFIGURED,
         f"The model's server answered {status}: {why}. Check the model's settings.",
     )

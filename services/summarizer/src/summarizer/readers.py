@@ -43,7 +43,9 @@ def create_reader(settings: Settings, database: Database) -> Reader:
         attempt_seconds=settings.model_timeout_seconds,
         deadline_seconds=settings.model_deadline_seconds,
     )
-    ledger = ModelLedger(database, settings.model_budget)
+    ledger = ModelLedger(
+        database, settings.model_budget, attempt_seconds=settings.model_timeout_seconds
+    )
     return ModelReader(
         ModelClient(client, model, limits, ledger),
         rules,

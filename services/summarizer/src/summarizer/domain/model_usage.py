@@ -23,6 +23,28 @@ class Tokens:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What a model is asked about a thread; `most` is what one attempt may take."""
+
+    thread_id: int
+    fingerprint: str
+    """The same for the same question."""
+    model: str
+    most: Tokens
+
+
+@dataclass(frozen=True)
+class CallEnd:
+    """How one attempt ended: `answered`, with the answer, or the code of a failure."""
+
+    outcome: str
+    used: Tokens
+    is_estimate: bool
+    """Whether the server did not say what it used."""
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
 class TokenPrices:
     """The price of a million tokens, in whatever currency the operator thinks in."""
 
