@@ -342,7 +342,7 @@ def test_a_standard_in_brackets_is_no_part_of_the_name() -> None:
         ("hardhat, white", None, "HLM-WHT"),
         ("tubes of white hard hat", None, "HLM-WHT"),
         ("new white hard hats", None, "HLM-WHT"),
-        ("casco", None, "unknown!"),
+        ("sombrilla", None, "unknown!"),
     ],
 )
 def test_slips_compounds_and_what_goods_come_in_hide_no_product(

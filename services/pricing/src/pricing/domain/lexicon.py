@@ -7,9 +7,12 @@ it is in, so all of them hold at once, without accents.
 
 import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Final
+
+from pricing.domain.stemming import stem
 
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"})
 
@@ -49,10 +52,28 @@ def _table(name: str) -> dict[str, str]:
     }
 
 
-def _inflected(words: Mapping[str, str]) -> dict[str, str]:
-    """With every ending that an adjective takes; a word that is listed keeps its own meaning."""
-    endings = ("e", "en", "er", "es", "em", "ne", "s")
-    return {word + e: meaning for word, meaning in words.items() for e in endings} | dict(words)
+def _meanings(name: str) -> dict[str, tuple[str, ...]]:
+    """One table of every language, where a word may mean several things, and each means itself."""
+    meanings: dict[str, dict[str, None]] = defaultdict(dict)
+    for language in _LANGUAGES:
+        for meaning, words in language[name].items():
+            for word in (meaning, *plain_letters(words).split()):
+                meanings[stem(word)][meaning] = None
+    return {word: tuple(found) for word, found in meanings.items()}
+
+
+def _colours() -> dict[str, str]:
+    """With every ending that the language's adjectives take; a word that is listed keeps its own
+    meaning.
+    """
+    inflected = {
+        word + ending: meaning
+        for language in _LANGUAGES
+        for meaning, words in language["colours"].items()
+        for word in plain_letters(words).split()
+        for ending in language["colour_endings"].split()
+    }
+    return inflected | COLOUR_WORDS
 
 
 def _counting(units: Iterable[str]) -> frozenset[str]:
@@ -61,7 +82,7 @@ def _counting(units: Iterable[str]) -> frozenset[str]:
 
 
 COLOUR_WORDS: Final = _table("colours")
-COLOURS: Final = _inflected(COLOUR_WORDS)
+COLOURS: Final = _colours()
 """Colours by the words for them; those of `COLOUR_WORDS` with every ending of an adjective."""
 
 UNITS: Final = _table("units")
@@ -69,6 +90,9 @@ UNITS: Final = _table("units")
 
 SYNONYMS: Final = {word: meaning.split() for word, meaning in _table("words").items()}
 """Materials and properties by the words for them: one English word, or two."""
+
+GOODS: Final = _meanings("goods")
+"""What goods are called, without a plural's ending: one or more English words for each."""
 
 PACKAGING: Final = _counting(["piece", "pair", "set", "box", "pack", "roll", "dozen"]) - {
     "kit",

@@ -5,7 +5,7 @@ and enough speaks for it, and when no other product fits as well. It never guess
 less than a wrong line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,6 +22,9 @@ from pricing.domain.readings import readings
 from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request
 from pricing.domain.units import own_unit
 from pricing.domain.unresolved import UnresolvedError
+
+_TRY_AGAIN = {UnresolvedReason.UNKNOWN, UnresolvedReason.UNCLEAR}
+"""In other words a request that comes to this may name a product after all."""
 
 
 @dataclass(frozen=True)
@@ -106,14 +109,33 @@ def _read_and_named(
 ) -> tuple[ReadRequest, Entry]:
     """The first reading of a description that names a product, or what the first one lacks."""
     lacking: UnresolvedError | None = None
-    for read in readings(request, description, index):
+    for group in readings(request, description, index):
         try:
-            return read, _named(read, index)
+            return _of_equals(group, index)
         except UnresolvedError as error:
+            if error.reason not in _TRY_AGAIN:
+                raise
             lacking = lacking or error
-            if error.reason not in {UnresolvedReason.UNKNOWN, UnresolvedReason.UNCLEAR}:
-                break
     raise lacking or UnresolvedError(UnresolvedReason.UNKNOWN)
+
+
+def _of_equals(group: Sequence[ReadRequest], index: CatalogIndex) -> tuple[ReadRequest, Entry]:
+    """What readings that are as likely as each other come to, where they agree."""
+    found: dict[str, tuple[ReadRequest, Entry]] = {}
+    lacking: UnresolvedError | None = None
+    for read in group:
+        try:
+            entry = _named(read, index)
+        except UnresolvedError as error:
+            if lacking is None or lacking.reason in _TRY_AGAIN:
+                lacking = error
+        else:
+            found.setdefault(entry.product.sku, (read, entry))
+    if lacking and (not found or lacking.reason not in _TRY_AGAIN):
+        raise lacking
+    if len(found) > 1:
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, [entry for _, entry in found.values()])
+    return next(iter(found.values()))
 
 
 def _skus(request: RequestedProduct, index: CatalogIndex) -> list[str]:

@@ -1,8 +1,9 @@
 """The several ways to read one request, the likeliest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, product
 
 from contracts.summaries import RequestedProduct
 from pricing.domain.folding import fold
@@ -14,18 +15,31 @@ from pricing.domain.term import Kind, Term
 from pricing.domain.terms import read_terms
 from pricing.domain.units import known_unit
 
+_MOST_READINGS = 40
+"""Ways to put several words of one request in other words."""
 _NEXT_WORD = re.compile(r"(?<=\w)[\s,;:(.-]+([^\W\d_]+)")
 
 
 def readings(
     request: RequestedProduct, description: str, index: CatalogIndex
-) -> Iterator[ReadRequest]:
-    """A request as it stands, then with a word in another form, then with its counting word taken
-    for a unit, or for the thing; at last without the rest of the sentence that it was taken from.
+) -> Iterator[Sequence[ReadRequest]]:
+    """Groups of readings that are as likely as each other, the likeliest first.
+
+    A request as it stands; with its counting word taken for a unit, or for the thing; at last
+    without the rest of the sentence that it was taken from. Each of these with its words as they
+    are, then with others that may mean the same.
     """
+    for read in _plain_readings(request, description, index):
+        yield [read]
+        if others := list(_in_other_words(read, index)):
+            yield others
+
+
+def _plain_readings(
+    request: RequestedProduct, description: str, index: CatalogIndex
+) -> Iterator[ReadRequest]:
     read = read_request(request, description, index)
     yield read
-    yield from _with_kin(read, index)
     if read.leading and known_unit(read.leading):
         rest = re.sub(rf"^\W*{read.leading}\W+", "", fold(description))
         if any(term.kind is Kind.WORD for term in read_terms(rest).all):
@@ -39,13 +53,24 @@ def readings(
         yield read_request(request, shorter, index)
 
 
-def _with_kin(read: ReadRequest, index: CatalogIndex) -> Iterator[ReadRequest]:
-    """A reading with one word of its head in another form that the catalog has, too."""
-    for term in read.terms.head:
-        if term.kind is Kind.WORD:
-            for word in index.words.kin(term.text):
-                head = read.terms.head - {term} | {Term(Kind.WORD, word)}
-                yield replace(read, terms=replace(read.terms, head=head))
+def _in_other_words(read: ReadRequest, index: CatalogIndex) -> Iterator[ReadRequest]:
+    """A reading with some of its words in another form that the catalog has, too."""
+    words = sorted(term for term in read.terms.all if term.kind is Kind.WORD)
+    choices = [[word, *_like(word, index)] for word in words]
+    for chosen in islice(product(*choices), 1, _MOST_READINGS):
+        meant = dict(zip(words, chosen, strict=True))
+        yield replace(
+            read,
+            terms=replace(
+                read.terms,
+                head=frozenset(meant.get(term, term) for term in read.terms.head),
+                tail=frozenset(meant.get(term, term) for term in read.terms.tail),
+            ),
+        )
+
+
+def _like(term: Term, index: CatalogIndex) -> list[Term]:
+    return [Term(Kind.WORD, word) for word in index.words.kin(term.text)]
 
 
 def _without_clause(description: str, index: CatalogIndex) -> str | None:

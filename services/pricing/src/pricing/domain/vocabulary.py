@@ -7,11 +7,13 @@ from rapidfuzz.distance import OSA
 
 from pricing.domain.inflection import Inflections
 from pricing.domain.lexicon import COLOUR_WORDS
+from pricing.domain.translation import Translations
 
 _LEAST_TO_SLIP = 5
 _LEAST_TO_MISTYPE = 8
 """In a shorter word one other letter makes another word: a filter is no filler."""
 _LEAST_PART_OF_COMPOUND = 3
+_LEAST_PART_TO_TRANSLATE = 4
 _LINKS = ("", "s", "n", "en", "es", "e")
 """What German, Dutch and Scandinavian put between two words to make them one."""
 
@@ -23,6 +25,7 @@ class Vocabulary:
         self._naming = frozenset(naming)
         self._describing = frozenset(describing)
         self._inflections = Inflections(self._naming)
+        self._translations = Translations(self._naming)
         long_words = {word for word in self._naming if len(word) >= _LEAST_TO_SLIP - 1}
         self._long_words = sorted(long_words | set(COLOUR_WORDS))
 
@@ -35,16 +38,29 @@ class Vocabulary:
         return word in self._naming
 
     def likely(self, word: str) -> list[str]:
-        """What the catalog calls this word: another form, its parts, a slip away; or itself."""
-        found = self._form(word) or self._slip(word)
-        return [found] if found else self._parts(word) or [word]
+        """What the catalog calls this word: another form, a slip away, its parts; or itself."""
+        if form := self._form(word):
+            return [form]
+        if self._translations.of(word):
+            return [word]  # a word of another language, and no slip
+        slip = self._slip(word)
+        return [slip] if slip else self._parts(word) or [word]
 
     def kin(self, word: str) -> list[str]:
-        """Other words of the catalog that may be the same one: its balón and its balones."""
-        return [other for other in self._inflections.kin(word) if self.names(other)]
+        """Other words of the catalog that may be the same one: its balón and its balones, and
+        each of several things that it means.
+        """
+        translated = (other for words in self._translations.of(word) for other in words)
+        others = dict.fromkeys([*self._inflections.kin(word), *translated])
+        return [other for other in others if other != word]
 
     def _form(self, word: str) -> str | None:
         return word if self.names(word) else self._inflections.of(word)
+
+    def _translated(self, word: str) -> str | None:
+        """The catalog's first word for the one thing that this word means."""
+        meanings = self._translations.of(word)
+        return meanings[0][0] if len(meanings) == 1 else None
 
     def _slip(self, word: str) -> str | None:
         """The one word that this is a slip of the pen away from."""
@@ -56,15 +72,19 @@ class Vocabulary:
         slips = [str(near) for near, _, _ in found if _is_slip(word, near)]
         return slips[0] if len(slips) == 1 else None
 
+    def _part(self, word: str) -> str | None:
+        long_enough = len(word) >= _LEAST_PART_TO_TRANSLATE
+        return self._form(word) or (self._translated(word) if long_enough else None)
+
     def _parts(self, word: str) -> list[str]:
         """The two words of the catalog that a compound is made of."""
         for cut in range(len(word) - _LEAST_PART_OF_COMPOUND, _LEAST_PART_OF_COMPOUND - 1, -1):
-            last = self._form(word[cut:])
+            last = self._part(word[cut:])
             if last is None:
                 continue
             for link in _LINKS:
                 first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
-                if len(first) >= _LEAST_PART_OF_COMPOUND and (known := self._form(first)):
+                if len(first) >= _LEAST_PART_OF_COMPOUND and (known := self._part(first)):
                     return [known, last]
         return []
 
