@@ -211,3 +211,85 @@ def test_a_thing_is_known_by_another_form_of_its_word_and_as_a_part_of_it() -> N
     )
     later = customer_message(number=2, text="Hej igen, stryk badrockarna, vi hyr in dem.")
     assert [one.description for one in read_by_rules("", [first, later]).products] == ["lampor"]
+
+
+GERMAN = "Bitte um ein Angebot:\n\n- 40 Schutzhelme, weiß\n- 10 Warnwesten\n- 6 Gummimatten"
+SWEDISH = "Vi vill ha offert på:\n\n- 40 skyddshjälmar\n- 10 varselvästar\n- 6 gummimattor"
+ITALIAN = "Un preventivo, per favore:\n\n- 40 caschi\n- 10 gilet\n- 6 tappeti in gomma"
+
+
+def changed(first: str, later: str) -> list[str]:
+    messages = [customer_message(number=n, text=text) for n, text in enumerate([first, later], 1)]
+    return quantities(read_by_rules("Quote", messages))
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("We need two more vests.", ["40", "12", "6"]),
+        ("Three fewer vests, please.", ["40", "7", "6"]),
+        ("Please increase the vests by 5.", ["40", "15", "6"]),
+        ("Double the lamps, please.", ["40", "10", "12"]),
+        ("Of the helmets we only need half.", ["20", "10", "6"]),
+        ("We need another 10 helmets.", ["50", "10", "6"]),
+        ("More than 5 vests is what we need.", ["40", "10", "6"]),
+    ],
+)
+def test_so_many_more_or_fewer_are_reckoned_from_what_was(later: str, expected: list[str]) -> None:
+    assert [f"{product.quantity}" for product in after(later).products] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        (
+            GERMAN,
+            "Doch 60 Helme statt 40, und zwei Westen mehr.",
+            ["60 Schutzhelme", "12 Warnwesten", "6 Gummimatten"],
+        ),
+        (
+            GERMAN,
+            "Die Matten können Sie streichen, der Rest bleibt.",
+            ["40 Schutzhelme", "10 Warnwesten"],
+        ),
+        (SWEDISH, "Mattorna kan ni stryka.", ["40 skyddshjälmar", "10 varselvästar"]),
+        (
+            SWEDISH,
+            "Det blir 15 västar, inte 10.",
+            ["40 skyddshjälmar", "15 varselvästar", "6 gummimattor"],
+        ),
+        (
+            ITALIAN,
+            "Portate i caschi a 45 e raddoppiate i gilet.",
+            ["45 caschi", "20 gilet", "6 tappeti in gomma"],
+        ),
+    ],
+)
+def test_changes_in_other_languages(first: str, later: str, expected: list[str]) -> None:
+    assert changed(first, later) == expected
+
+
+def test_a_line_is_named_by_its_number() -> None:
+    assert quantities(after("Please forget line 3, and double line 2.")) == [
+        "40 safety helmets",
+        "20 hi-vis vests",
+    ]
+
+
+def test_what_stays_as_it_was_is_neither_changed_nor_cancelled() -> None:
+    summary = after("Lamps no longer required, vests as they were. Helmets stay at 40.")
+    assert quantities(summary) == ["40 safety helmets", "10 hi-vis vests"]
+    assert not any(product.unclear for product in summary.products)
+
+
+def test_another_size_or_colour_takes_the_place_of_the_old_one() -> None:
+    summary = after("We'd rather have the helmets in yellow.")
+    assert summary.products[0].description == "safety helmets, yellow"
+
+
+def test_a_thing_and_its_amount_take_the_place_of_another() -> None:
+    assert quantities(after("Can we swap the 6 desk lamps for 4 floor lights?")) == [
+        "40 safety helmets",
+        "10 hi-vis vests",
+        "4 floor lights",
+    ]

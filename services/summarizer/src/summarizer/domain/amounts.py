@@ -122,7 +122,8 @@ def _amount(number: str, words: Language) -> re.Pattern[str]:
     goods = rf"(?=[^\W\d_]|{MASK}|[(\u201e\u201c\"]|(?<=[x\u00d7] )\d)"
     counts = (
         rf"(?<![\w.,{MASK}-]){counted(number)}"
-        rf"(?:\s+|(?<=['\u2019]))(?!(?:{any_of('more')})\b\s*[,.;])(?!(?:and|und|et|y|e|och|og|oder|or|ou|to|bis|à|tot|till|til|uhr|o'clock)\b){goods}"
+        rf"(?:\s+|(?<=['\u2019]))(?!(?:{any_of('more', 'fewer')})\b\s*[,.;])"
+        rf"(?!(?:and|und|et|y|e|och|og|oder|or|ou|to|bis|à|tot|till|til|uhr|o'clock)\b){goods}"
     )
     one = rf"(?<![\w'\u2019])(?:d['\u2019])?(?P<one>{words.one})(?![\w'\u2019])\s+{goods}"
     return re.compile(f"{uncounted(words).pattern}|{counts}|{one}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain.answers import Answer, affirms, answers, cancels, denies, variant
-from summarizer.domain.changes import quantities
+from summarizer.domain.changes.marks import quantities
 from summarizer.domain.figures import mask_figures
 from summarizer.domain.order import Order
 from summarizer.domain.request_text import RequestText

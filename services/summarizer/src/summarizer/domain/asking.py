@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.domain.languages import any_of, words_of
 from summarizer.domain.languages.language import Language
 
+QUOTES = re.compile(rf"\b(?:{any_of('quotes')})\b", re.IGNORECASE)
 ASKS = re.compile(rf"\b(?:{any_of('asks')})\b", re.IGNORECASE)
 
 

@@ -5,8 +5,9 @@ from bisect import bisect_right
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain.answer_reading import apply_answers
-from summarizer.domain.changes import adds, apply_changes
-from summarizer.domain.languages import any_of
+from summarizer.domain.asking import QUOTES
+from summarizer.domain.changes import apply_changes
+from summarizer.domain.changes.marks import adds
 from summarizer.domain.offers import apply_reply, in_full
 from summarizer.domain.order import Order
 from summarizer.domain.reply_marks import FORWARD, FROM, LONGEST_MARK, OTHER_HEADER, SUBJECT
@@ -16,7 +17,6 @@ from summarizer.domain.spans import Span, blocks, lines
 from summarizer.domain.statements import statements
 from summarizer.domain.unread import doubt_unread
 
-_QUOTES = re.compile(rf"\b(?:{any_of('quotes')})\b", re.IGNORECASE)
 _HEADER_LINES = 6
 _LEAST_HEADERS = 2
 _COUNTS = re.compile(r"\W*\d")
@@ -33,11 +33,12 @@ def read_into(order: Order, page: RequestText, asked: str = "") -> None:
             rest = rest.without(apply_changes(order, rest))
         earlier = list(order.products)
         additions = _Additions(rest) if earlier else ()
-        anew = _QUOTES.search(rest.text) is not None
+        anew = QUOTES.search(rest.text) is not None
         found = [in_full(named, asked) for named in requested_products(rest)]
         doubt_unread(order, rest, found)
         for product in found:
             order.take(product, earlier, adds=product in additions, anew=anew)
+        order.number()
 
 
 def _passages(page: RequestText) -> list[RequestText]:

@@ -18,6 +18,18 @@ class Order:
 
     products: list[RequestedProduct] = field(default_factory=list)
     warnings: list[SummaryWarning] = field(default_factory=list)
+    _listed: list[RequestedProduct | None] = field(default_factory=list)
+    """As the customer counts them: in the order of the messages so far."""
+
+    def number(self) -> None:
+        """Count the products, for the next message to speak of its "line 3"."""
+        self._listed = list(self.products)
+
+    def at(self, position: int) -> RequestedProduct | None:
+        """The product on this line; where they are counted in tens, on the line 30."""
+        if position > len(self._listed) and position % 10 == 0:
+            position //= 10
+        return self._listed[position - 1] if 0 < position <= len(self._listed) else None
 
     def named(self, words: str, quantity: Decimal | None = None) -> RequestedProduct | None:
         """The one product that these words, or else this earlier quantity, point to."""
@@ -41,14 +53,21 @@ class Order:
         for product in list(products):
             self.update(product, unclear=True)
 
-    def update(self, known: RequestedProduct, **values: object) -> None:
-        """Change a product where it stands."""
-        self.products[self.products.index(known)] = known.model_copy(update=values)
+    def update(self, known: RequestedProduct, **values: object) -> RequestedProduct:
+        """Change a product where it stands; as it is now."""
+        changed = known.model_copy(update=values)
+        self._put(known, changed)
+        return changed
 
     def remove(self, gone: Iterable[RequestedProduct]) -> None:
         """Forget products that are no longer wanted."""
         dropped = list(gone)
         self.products = [product for product in self.products if product not in dropped]
+        self._listed = [None if product in dropped else product for product in self._listed]
+
+    def _put(self, known: RequestedProduct, product: RequestedProduct) -> None:
+        self.products[self.products.index(known)] = product
+        self._listed = [product if one == known else one for one in self._listed]
 
     def take(
         self,
@@ -107,7 +126,7 @@ class Order:
         if adds and known.quantity is not None and product.quantity is not None:
             self.update(known, quantity=known.quantity + product.quantity)
         elif product.quantity is not None or known.quantity is None:
-            self.products[self.products.index(known)] = product
+            self._put(known, product)
 
     def _take_reworded(
         self, known: RequestedProduct, product: RequestedProduct, *, anew: bool

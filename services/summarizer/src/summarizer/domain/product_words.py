@@ -9,7 +9,8 @@ from contracts.summaries import RequestedProduct
 _COMMON_WORDS = (
     "the and for with off list out please take make instead from are not need mit und der die das "
     "den bitte les des pour avec los las para con het van voor met box boxes pack packs pair pairs "
-    "piece pieces pcs them this that all one"
+    "piece pieces pcs them this that all one size größe taille pointure talla maat taglia misura "
+    "tamanho rozmiar storlek størrelse"
 )
 
 _COMMON = frozenset(_COMMON_WORDS.split())
@@ -18,7 +19,9 @@ _ENDING = re.compile(r"(?:es|s|en|n|e)$")
 
 _LEAST_ALIKE = 4
 _SHARE_ALIKE = 0.7
-_LEAST_PART = 5
+_LEAST_PART = 4
+_LONGEST_ENDING = 3
+_LEAST_BEFORE = 3
 
 
 def shared_words(one: str, other: str) -> int:
@@ -31,14 +34,30 @@ def shared_words(one: str, other: str) -> int:
 def _is_alike(one: str, other: str) -> bool:
     """Whether two words are one: badrockar and badrockarna, or the gloves of nitrile gloves in one
     word, as German has them."""
-    if len(one) <= 2 or one == other:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) <= 2 or one == other:
         return one == other and len(one) > 2
-    if min(len(one), len(other)) >= _LEAST_PART and (one.endswith(other) or other.endswith(one)):
+    if _is_part(shorter, longer):
         return True
     begun = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     )
-    return begun >= _LEAST_ALIKE and begun >= _SHARE_ALIKE * max(len(one), len(other))
+    if begun == len(shorter) and len(longer) - begun <= _LONGEST_ENDING - 1:
+        return True
+    return begun >= _LEAST_ALIKE and begun >= _SHARE_ALIKE * len(longer)
+
+
+def _is_part(shorter: str, longer: str) -> bool:
+    """Whether a compound ends with a word, whatever the endings of both: "gummimattor" with
+    "mattorna"."""
+    for ending in range(_LONGEST_ENDING + 1):
+        root = shorter[: len(shorter) - ending]
+        if len(root) < _LEAST_PART:
+            return False
+        at = longer.rfind(root)
+        if at >= _LEAST_BEFORE and len(longer) - at - len(root) <= _LONGEST_ENDING:
+            return True
+    return False
 
 
 def is_same(known: RequestedProduct, product: RequestedProduct) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain.languages import LANGUAGES
-from summarizer.domain.variants import is_variant, without_colour
+from summarizer.domain.variants import in_variant, is_variant, without_colour
 
 SAME = re.compile(
     r"(?:the\s+)?same(?:\s+(?:again|number|quantity|amount|count))?(?:\s+of(?:\s+(?:them|those|these))?)?"
@@ -49,7 +49,7 @@ def in_other(described: str, told: str) -> str:
             if measure["unit"].lower() == wanted["unit"].lower():
                 return described[: measure.start()] + told + described[measure.end() :]
     if is_variant(told):
-        return f"{without_colour(described)}, {told}"
+        return in_variant(described, told)
     return f"{told} {described}" if not MEASURE.search(told) else f"{told} ones"
 
 

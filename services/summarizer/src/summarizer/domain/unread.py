@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from contracts.summaries import RequestedProduct
 from summarizer.domain.amounts import past_words
+from summarizer.domain.changes.marks import numbers_of
 from summarizer.domain.order import Order
 from summarizer.domain.product_words import is_more_precise, is_same
 from summarizer.domain.request_text import RequestText
@@ -27,7 +28,8 @@ def doubt_unread(order: Order, page: RequestText, found: Sequence[RequestedProdu
             words = statement.read(page.text)
             if any(statement.overlaps(one) for one in read) or not _counts(page, statement):
                 continue
-            if concerned := order.mentioned(words):
+            concerned = order.mentioned(words)
+            if concerned and not _repeats(page, statement, concerned):
                 order.warn(page, statement, "It is not clear what is counted here.")
                 order.doubt(concerned)
 
@@ -37,6 +39,12 @@ def _is_new(order: Order, product: RequestedProduct) -> bool:
         is_same(one, product) or is_more_precise(one, product) or is_more_precise(product, one)
         for one in order.products
     )
+
+
+def _repeats(page: RequestText, statement: Span, products: Sequence[RequestedProduct]) -> bool:
+    """Whether a statement says no other number than is known: "vests stay at 10"."""
+    known = {product.quantity for product in products}
+    return set(numbers_of(page, statement)) <= known
 
 
 def _counts(page: RequestText, statement: Span) -> bool:

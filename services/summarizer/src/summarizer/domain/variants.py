@@ -39,6 +39,9 @@ _SIZED = re.compile(
     rf"(?:{_SIZES}|\d{{1,3}})(?!\w)",
     re.IGNORECASE,
 )
+_OWN_SIZE = re.compile(
+    rf"(?:(?<!\s)\s*+,?\s*+)?(?:\b(?:in|en|w|i|em)\s+)?{_SIZED.pattern}", re.IGNORECASE
+)
 _ANY_COLOUR = re.compile(rf"(?<!\w)(?:{_COLOURS})(?!\w)", re.IGNORECASE)
 _IN_COLOUR = re.compile(rf"\b(?:in|en|i|w|em)\s+(?P<colour>{_COLOURS})(?!\w)", re.IGNORECASE)
 
@@ -71,3 +74,12 @@ def without_colour(described: str) -> str:
     """A description for another colour."""
     bare = " ".join(_COLOUR.sub(" ", described).split())
     return re.sub(r"\s+(?:in|en|de|i|em|w)$", "", bare) or described
+
+
+def in_variant(described: str, told: str) -> str:
+    """A description with another size or colour in the place of its own: "gloves, size M"."""
+    if _SIZED.search(told):
+        bare = " ".join(_OWN_SIZE.sub(" ", described).split()) or described
+    else:
+        bare = without_colour(described)
+    return f"{bare}, {told}"

@@ -16,12 +16,20 @@ GERMAN = Language(
     half_dozen=r"(?:ein\s+)?halbes\s+dutzend",
     one="ein|eine|einen|einem|einer|eines",
     of="von(?: den| diesen)?|der|an",
+    ands="und|aber|sowie",
     joins="und|sowie|plus|außerdem|dazu|zusätzlich|ferner|und auch|und dazu|und noch|zudem|nebst",
     vague=r"die gleiche (?:menge|anzahl)|dasselbe|das gleiche|genauso viele?|ebenso viele?|gleich viele?|"
     "einige|ein paar|mehrere|diverse|etliche|verschiedene|ein wenig|etwas|eine handvoll"
     "|genügend",
     about=r"ca\.?|circa|etwa|ungefähr|rund|zirka|bis zu|mindestens|wohl|vielleicht|vermutlich",
-    more="mehr|weitere[rns]?|zusätzliche?|weniger",
+    more=r"mehr|(?<!nur )noch|weitere[rns]?|zusätzliche?",
+    fewer=r"weniger",
+    raises=r"erhöh\w*|aufstock\w*|rauf",
+    lowers=r"reduzier\w*|verringer\w*|senk\w*|kürz\w*|runter",
+    step=r"um",
+    doubles=r"verdopp?el\w*|doppelt so viele?|die doppelte (?:menge|anzahl)|das doppelte",
+    halves=r"halbier\w*|die hälfte|halb so viele?",
+    positions=r"position|pos|zeile|nr|nummer|punkt|artikel",
     just="nur|doch nur|noch|lediglich|insgesamt|jeweils|je|nochmals?|weitere|zusätzlich|jetzt|bitte"
     "|mal|auch",
     each="je(?:weils)?(?: von)?|von jedem|von jeder",
@@ -42,12 +50,12 @@ GERMAN = Language(
     r"|bewerbung|wo bleibt|lieferstatus",
     adds=r"zusätzlich\w*|noch|außerdem|weitere\w*|ergänz\w*|dazu|hinzu\w*|auch|ferner|vergessen"
     r"|obendrein|plus|zudem|extra",
-    cancels=r"streich\w*|storniere?n?|storno|entfern\w*|nicht mehr|entfällt|entfallen|weglassen"
+    cancels=r"ignorier\w*|vergessen sie|(?:kann|können|fliegt|fliegen|fällt|fallen) .{0,20}(?:weg|raus)|nicht (?:mehr )?(?:gebraucht|benötigt|nötig)|überflüssig|streich\w*|storniere?n?|storno|entfern\w*|nicht mehr|entfällt|entfallen|weglassen"
     r"|(?:brauchen|benötigen|brauche|benötige) (?:wir|ich)? ?(?:\w+ )?(?:nicht|kein\w*)"
     r"|kein\w* .{1,40} mehr|fällt weg|fallen weg|rausnehmen|herausnehmen|ohne die|doch nicht"
     r"|hinfällig|verzichten|nehmen sie .{1,40} (?:heraus|raus)|raus|lassen sie .{1,40} weg"
     r"|hat sich erledigt|haben sich erledigt",
-    changes=r"doppelte?\w*|verdoppel\w*|statt|anstatt|anstelle|änder\w*|erhöh\w*|reduzier\w*|korrigier\w*|korrektur"
+    changes=r"nur noch \d+|nur \d+|verzählt|geirrt|doppelte?\w*|verdoppel\w*|statt|anstatt|anstelle|änder\w*|erhöh\w*|reduzier\w*|korrigier\w*|korrektur"
     r"|doch (?:nur|lieber|besser|noch)|tausch\w*|ersetz\w*|sondern|verringer\w*|aufstock\w*"
     r"|aus den .{1,40} werden|muss .{1,40} heißen|müssen .{1,40} (?:heißen|sein)|anpass\w*|nicht \d+"
     r"|lieber|vertan|verschrieben|tippfehler|machen (?:sie|wir)|geändert\w*|revidier\w*",
@@ -56,6 +64,8 @@ GERMAN = Language(
     swaps=r"tausch\w*|ersetz\w*|austausch\w*|gegen|lieber|statt|anstatt|anstelle",
     keeps=r"(?:rest|alles andere|alles übrige|übrig\w*|ander\w+|sonst)\b.{0,30}\b(?:bleib\w*|passt"
     r"|gleich|unverändert|wie (?:gehabt|besprochen|zuvor|gehabt))|unverändert|rest wie gehabt",
+    stays=r"bleib\w*|wie gehabt|unverändert|wie (?:bisher|zuvor|vorher|angefragt|besprochen)|passt|passen|belassen",
+    out_of="von",
     everything="bestellung|anfrage|auftrag|alles|ganze|gesamte|angebotsanfrage",
     not_needed="brauchen|benötigen|brauche|benötige",
     yes="ja|jawohl|genau|stimmt|richtig|passt|in ordnung|korrekt|okay|ok|gerne?|einverstanden"

@@ -16,13 +16,21 @@ ENGLISH = Language(
     half_dozen=r"half\s+a\s+dozen|a\s+half\s+dozen|half\s+dozen",
     one="a|an|one",
     of="of(?: the| those| these| your)?",
+    ands="and|but",
     joins="and|plus|as well as|and also|along with|together with|then|also",
     vague=r"the same(?: again| number| quantity| amount| count)(?: of(?: them)?)?|"
     r"some(?: of the)?|a few|several|a couple(?: of)?|a number of|a handful of"
     r"|a bunch of|a load of|plenty of|various|enough|whatever",
     about=r"about|approx(?:\.|imately)?|around|roughly|circa|ca\.?|say|maybe|perhaps|up to"
     r"|at least|probably|something like|some",
-    more="more|extra|additional|further|less|fewer",
+    more=r"more|another|extra|additional|further",
+    fewer=r"less|fewer",
+    raises=r"increase\w*|raise\w*|up|bump\w*|go up",
+    lowers=r"reduce\w*|lower\w*|cut|decrease\w*|down",
+    step=r"by",
+    doubles=r"double|twice (?:as many|the|that|what)",
+    halves=r"halve|half (?:of|the|as many|that)|need half",
+    positions=r"line|item|position|pos|number|no|point",
     just="just|only|another|a further|an additional|a total of|in total|now",
     each="each(?: of)?|apiece",
     asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
@@ -43,10 +51,10 @@ ENGLISH = Language(
     adds=r"add|throw in|chuck in|also|another|additional\w*|extra|more|as well|further|plus|forgot|too|on top"
     r"|in addition|include",
     cancels=r"no(?= (?!rush|hurry|problem|need|longer|later|more|one|idea|urgency|pressure|worries)[a-z])|drop|lose (?:the|those|these)|ditch|cancel\w*|remove|delete|omit|skip|scrap|strike|leave\b.{1,40}\bout"
-    r"|take\b.{1,40}\b(?:off|out)|without the|forget (?:about )?(?:the|th[oe]se|th[ae]t|them|it)|scratch"
+    r"|take\b.{1,40}\b(?:off|out)|without the|forget (?:about )?(?:the|th[oe]se|th[ae]t|them|it|line|item|number|position|pos|my)|ignore|disregard|comes? off|(?:is|are) off|can go|do without|(?:no|not) .{1,20} after all|(?:is|are)n'?t needed|dispense with|scratch"
     r"|(?:no longer|don'?t|do not|won'?t|will not|not) (?:need|require|want)\w*|not needed"
     r"|not required|never ?mind the|withdraw\w*|take off",
-    changes=r"double|twice as many|halve|make (?:it|that|them|the)|change\w*|increase|reduce|raise|lower|instead of|rather than"
+    changes=r"miscount\w*|got .{1,20} wrong|my error|oops|double|twice as many|halve|make (?:it|that|them|the)|change\w*|increase|reduce|raise|lower|instead of|rather than"
     r"|correct\w*|(?:has|have) to be|should (?:be|read|have been)|mistake|typo|up (?:the|it|that)"
     r"|now need|only need|actually need|amend\w*|revise\w*|update\w*|turns out|need \S+ not"
     r"|not \d+|bump\w*|swap\w*|replac\w*|switch\w*|instead|actually",
@@ -55,6 +63,8 @@ ENGLISH = Language(
     keeps=r"(?:rest|everything else|all else|other\w*|remaining|remainder)\b.{0,30}\b(?:same|stay\w*"
     r"|stand\w*|unchanged|fine|ok|before|remain\w*|as (?:is|they|it))|no (?:other )?changes?"
     r"|leave the rest",
+    stays=r"as (?:they|it) (?:was|were|is|are)|as before|unchanged|stays?|remains?|keep|leave (?:as|it|them)|as (?:is|planned|quoted)",
+    out_of="from",
     everything=r"order|request|inquiry|enquiry|everything|all of (?:it|them)|the whole|the lot"
     r"|the quote|all items",
     not_needed="need|require|want",

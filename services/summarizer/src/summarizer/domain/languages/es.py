@@ -27,12 +27,20 @@ SPANISH = Language(
     half_dozen=r"media\s+docena",
     one="un|una|uno",
     of="de(?: los| las| la| esos| esas)?|del",
+    ands="y|e|pero",
     joins="y|e|más|además(?: de)?|también|así como|junto con|y también|y además",
     vague=r"la misma cantidad|lo mismo|otr[oa]s tant[oa]s|"
     "algun[oa]s|vari[oa]s|unos cuantos|unas cuantas|unos|unas|un par de|diversos|bastantes"
     "|una decena de|un centenar de|unas pocas|unos pocos",
     about=r"aproximadamente|aprox\.?|unos|unas|alrededor de|cerca de|hasta|al menos|más o menos|sobre",
-    more="más|adicionales|extra|menos",
+    more=r"más|otr[oa]s|adicionales|extra",
+    fewer=r"menos",
+    raises=r"aument\w+|sub\w+|ampli\w+",
+    lowers=r"reduc\w+|baj\w+|disminu\w+",
+    step=r"en",
+    doubles=r"dupli\w+|dobl(?:ar|en|e)|el doble",
+    halves=r"la mitad",
+    positions=r"línea|posición|punto|artículo|partida",
     just="solo|sólo|solamente|únicamente|también|además|en total|ahora|otros|otras",
     each="cada un[oa]|de cada un[oa]?|c/u",
     asks=r"necesit\w+|presupuest\w*|quisi\w+|querem\w+|pedir|pedido|precios?|coste|costo|cotiz\w+"
@@ -48,16 +56,18 @@ SPANISH = Language(
     complains=r"reclama\w+|dañad\w+|defectuos\w+|rot[oa]s|abono|reembols\w+|devol\w+|falta(?:ban)?"
     r" (?:en|del)|retraso|factura pendiente|impagad\w+|dónde está|currículum|fuera de la oficina",
     adds=r"añad\w+|además|también|agreg\w+|adicional\w*|extra|más|olvid\w+|sum\w+|inclu\w+",
-    cancels=r"elimin\w+|quit(?:ar|en|ad|a|e)|cancel\w+|anul\w+|ya no|suprim\w+|sin (?:los|las)|no hac\w+"
+    cancels=r"ignor\w+|prescind\w+|elimin\w+|quit(?:ar|en|ad|a|e)|cancel\w+|anul\w+|ya no|suprim\w+|sin (?:los|las)|no hac\w+"
     r" falta|retir\w+|no (?:necesit\w+|queremos|quiero)|borr\w+|descart\w+|sobran?|dej\w+ fuera|sac\w+"
     r"|olvid\w+ (?:los|las|el|la)",
-    changes=r"en (?:lugar|vez) de|cambi\w+|aument\w+|modific\w+|sustitu\w+|reempla\w+|reduc\w+|mejor"
+    changes=r"sólo \d+|solo \d+|en (?:lugar|vez) de|cambi\w+|aument\w+|modific\w+|sustitu\w+|reempla\w+|reduc\w+|mejor"
     r"|correg\w+|corrig\w+|rectific\w+|serán?|en realidad|al final|error|equivo\w+|y no|suban?|subir"
     r"|bajar|ponga\w*|que sean|sean|ampli\w+|pas\w+ de|finalmente",
     instead="en (?:lugar|vez) de|de|y no|no|por|antes|a cambio de|inicialmente",
     swaps=r"sustitu\w+|reempla\w+|cambi\w+|en (?:lugar|vez)|mejor",
     keeps=r"(?:resto|demás|lo otro|otros)\b.{0,40}\b(?:igual|mismo|cambi\w+|mantien\w+|qued\w+|como)"
     r"|sin (?:más )?cambios",
+    stays=r"igual(?:es)?|qued\w+|se mantien\w+|manten\w+|sin cambios?|como (?:estaba\w*|antes)",
+    out_of="de",
     everything="pedido|solicitud|todo|toda|consulta|totalidad",
     not_needed="necesitamos|necesito|queremos",
     yes="sí|si|correcto|vale|de acuerdo|exacto|eso es|perfecto|así es|ok|claro|adelante",

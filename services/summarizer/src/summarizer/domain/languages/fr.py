@@ -17,13 +17,21 @@ FRENCH = Language(
     half_dozen=r"(?:une\s+)?demi[- ]douzaine",
     one="un|une",
     of="de(?: la| l['\u2019]| vos| ces)?|d['\u2019]|des|du",
+    ands="et|mais",
     joins="et|ainsi que|plus|puis|ensuite|également|aussi|et aussi|de même que|et puis",
     vague=r"la même quantité|autant|idem|"
     "quelques|plusieurs|un peu de|divers(?:es)?|certain(?:e)?s|(?:une )?(?:dizaine|quinzaine"
     "|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: de| d['\u2019])?|un lot de"
     "|une poignée de",
     about=r"environ|à peu près|approximativement|autour de|jusqu'à|au moins|disons|peut-être|env\.?",
-    more="de plus|supplémentaires?|autres?|de moins|en plus|encore",
+    more=r"de plus|supplémentaires?|autres?|en plus|encore",
+    fewer=r"de moins|en moins",
+    raises=r"augment\w+|mont\w+|pass\w+",
+    lowers=r"rédui\w+|diminu\w+|baiss\w+",
+    step=r"de",
+    doubles=r"doubl(?:e[rz]?|ons)|deux fois plus|le double",
+    halves=r"la moitié|moitié moins|divis\w+ par deux",
+    positions=r"ligne|position|poste|article|point|n°|numéro",
     just="seulement|uniquement|encore|aussi|juste|également|finalement|plutôt|au total",
     each="chacune?s?|de chaque|chaque",
     asks=r"besoin|devis|souhait\w+|voudr\w+|command\w+|chiffr\w+|tarifs?|offre|propos\w+|merci|prix"
@@ -41,10 +49,10 @@ FRENCH = Language(
     r"|candidature|où en est",
     adds=r"ajout\w+|aussi|également|en plus|de plus|encore|supplémentaires?|oubli\w+|en outre|rajout\w+"
     r"|complément\w*|par ailleurs",
-    cancels=r"supprim\w+|annul\w+|retir\w+|plus besoin|enlev\w+|(?:ne|n') .{0,30}\bplus\b|sans les?"
+    cancels=r"ignor\w+|on (?:se )?passe\w* d|nous (?:nous )?passerons d|supprim\w+|annul\w+|retir\w+|plus besoin|enlev\w+|(?:ne|n') .{0,30}\bplus\b|sans les?"
     r"|laiss\w+ tomber|oubliez les?|pas besoin|ôt\w+|n'en (?:faut|voulons|veux) plus|à retirer"
     r"|inutiles?|ne (?:sont|est) plus nécessaires?",
-    changes=r"au lieu de?|modifi\w+|chang\w+|augment\w+|plutôt|remplac\w+|correct\w+|corrig\w+"
+    changes=r"tromp\w+|tout compte fait|seulement \d+|plus que \d+|au lieu de?|modifi\w+|chang\w+|augment\w+|plutôt|remplac\w+|correct\w+|corrig\w+"
     r"|finalement|pass\w+ (?:à|de)|pass\w+ (?:les?|la) .{1,40} (?:à|de)|à la place|rédui\w+|diminu\w+|erreur|mett\w+|et non|rectifi\w+"
     r"|échang\w+|en fait|ramen\w+|port\w+ à|au final|il (?:en )?faut",
     instead="au lieu de?|à la place de|de|et non(?: pas)?|non|plutôt que|en remplacement de|pas"
@@ -52,6 +60,8 @@ FRENCH = Language(
     swaps=r"remplac\w+|échang\w+|à la place|plutôt|substitu\w+|au lieu",
     keeps=r"(?:reste|autres?)\b.{0,40}\b(?:inchang\w+|ne change\w*|identiques?|change pas|même|comme"
     r"|pareil|bon|ok)|sans changement|inchangé\w*",
+    stays=r"inchangé\w*|rest\w+|ne change\w* pas|comme (?:avant|prévu|demandé)|gard\w+|laiss\w+ (?:comme|tel\w*)|ok",
+    out_of="de",
     everything=r"commande|demande|tout(?:es?)?|totalité|ensemble|l'intégralité",
     not_needed="besoin",
     yes="oui|d'accord|exact(?:ement)?|parfait|c'est (?:ça|exact|bien ça|bon)|tout à fait|ok|très bien"

@@ -17,12 +17,20 @@ ITALIAN = Language(
     half_dozen=r"(?:una\s+)?mezza\s+dozzina",
     one="un|uno|una|un['\u2019]",
     of="di|dei|delle|degli|del|della|d['\u2019]",
+    ands="e|ed|ma",
     joins="e|ed|più|nonché|anche|inoltre|oltre a|e anche|poi",
     vague=r"la stessa quantità|altrettant[ie]|lo stesso|"
     "alcun[ei]|qualche|diversi|diverse|vari[e]?|un po' di|un paio di|una decina di|una ventina di"
     "|una trentina di|una cinquantina di|un centinaio di",
     about=r"circa|all'incirca|più o meno|ca\.?|almeno|fino a|intorno a|indicativamente",
-    more="in più|ulteriori|altr[ei]|aggiuntiv[ei]|in meno|ancora",
+    more=r"in più|ulteriori|altr[ei]|aggiuntiv[ei]|ancora",
+    fewer=r"in meno",
+    raises=r"aument\w+|alz\w+",
+    lowers=r"ridu\w+|diminu\w+|abbass\w+",
+    step=r"di",
+    doubles=r"raddoppi\w+|il doppio",
+    halves=r"dimezz\w+|la metà",
+    positions=r"riga|posizione|pos|punto|voce|articolo",
     just="solo|soltanto|anche|ancora|inoltre|in totale|altri|altre",
     each="ciascun[oa]?|cadaun[oa]|di ognun[oa]",
     asks=r"preventivo|vorre\w+|vorrei|offerta|ordin\w+|servono|serve|servirebb\w+|bisogno|prezz\w+|chied\w+"
@@ -37,14 +45,16 @@ ITALIAN = Language(
     complains=r"reclamo|danneggiat\w+|difettos\w+|rott[ioae]|nota di credito|rimborso|reso|mancant\w+|sollecito"
     r"|insoluto|fuori ufficio|candidatura|dov'è|in ritardo",
     adds=r"aggiung\w+|inoltre|anche|in più|ulterior\w+|dimenticat\w+|aggiunta|extra|altresì",
-    cancels=r"elimin\w+|toglie\w*|tolga\w*|annull\w+|cancell\w+|non (?:ci |mi )?(?:serv\w+|occorr\w+)(?: più)?|non"
+    cancels=r"ignor\w+|fa(?:cciamo)? a meno|non serv\w+|elimin\w+|toglie\w*|tolga\w*|annull\w+|cancell\w+|non (?:ci |mi )?(?:serv\w+|occorr\w+)(?: più)?|non"
     r" (?:abbiamo|ho) (?:più )?bisogno|rimuov\w+|senza (?:i|le|gli)|non più|lasciate? perdere|tolte?|togli\w*",
-    changes=r"invece (?:di|che|dei|delle)?|cambi\w+|modific\w+|aument\w+|al posto|sostitu\w+|ridu\w+|anziché|corre\w+"
+    changes=r"port\w+ .{1,40} a|sbagli\w+|alla fine|solo \d+|invece (?:di|che|dei|delle)?|cambi\w+|modific\w+|aument\w+|al posto|sostitu\w+|ridu\w+|anziché|corre\w+"
     r"|rettific\w+|diventano|errore|sbagliat\w+|e non|piuttosto|portare a|in realtà|facciamo",
     instead="invece (?:di|che|dei|delle)|anziché|al posto (?:di|dei|delle)|da|e non|non|prima",
     swaps=r"sostitu\w+|al posto|cambi\w+|invece|anziché",
     keeps=r"(?:resto|altr[oie]|rimanente)\b.{0,40}\b(?:invariat\w+|ugual\w+|uguale|stess\w+|rest\w+|come|ok|bene)"
     r"|tutto il resto",
+    stays=r"rest\w+|rimang\w+|rimane|invariat\w+|come (?:prima|sono|era\w*)|va bene|vanno bene|ok",
+    out_of="da|di",
     everything="ordine|richiesta|tutto|intero",
     not_needed="serve|servono",
     yes="sì|si|certo|corretto|esatto|va bene|confermo|d'accordo|ok|perfetto|giusto",

@@ -48,6 +48,8 @@ class Language:
 
     of: str
     """Between an amount and what it counts."""
+    ands: str
+    """Between two clauses."""
     joins: str
     """Between two things asked for."""
     vague: str
@@ -55,7 +57,19 @@ class Language:
     about: str
     """Before a number that is meant roughly."""
     more: str
-    """ "two more", "noch zwei": said of an amount, not of goods."""
+    """ "two more", "zwei mehr": said of an amount, not of goods."""
+    fewer: str
+    """ "two fewer"."""
+    raises: str
+    """Verbs: "raise it by five"."""
+    lowers: str
+    """Verbs: "reduce it by five"."""
+    step: str
+    """Before how much is raised or lowered: "by five"."""
+    doubles: str
+    halves: str
+    positions: str
+    """Before a line's number: "forget line 3"."""
     just: str = ""
     """Before an amount, and no part of it: "only", "doch nur"."""
     each: str
@@ -80,6 +94,10 @@ class Language:
     """Of a sentence that replaces one thing by another."""
     keeps: str
     """Of a sentence that leaves things as they are."""
+    stays: str
+    """Said of one thing that stays as it is."""
+    out_of: str
+    """Before the old of two numbers: "from 5 to 10"."""
     everything: str
     not_needed: str = ""
     """A verb of need, as it stands before a negation."""

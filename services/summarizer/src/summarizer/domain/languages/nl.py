@@ -16,11 +16,19 @@ DUTCH = Language(
     half_dozen=r"(?:een\s+)?half\s+dozijn",
     one="een|één",
     of="van(?: de| die| deze)?",
+    ands="en|maar",
     joins="en|plus|alsmede|ook|verder|daarnaast|evenals|en ook|en verder|alsook",
     vague=r"(?:een )?(?:tiental|twintigtal|dertigtal|vijftigtal|honderdtal)|hetzelfde(?: aantal)?|evenveel|"
     "enkele|een paar|diverse|verschillende|meerdere|een aantal|een stel|een stuk of",
     about=r"ongeveer|circa|ca\.?|zo'n|rond(?: de)?|minimaal|maximaal|tot|een stuk of",
-    more="meer|extra|andere|minder|erbij",
+    more=r"meer|nog|extra|andere|erbij",
+    fewer=r"minder",
+    raises=r"verhoog\w*|hoger|omhoog",
+    lowers=r"verlaag\w*|verminder\w*|omlaag",
+    step=r"met",
+    doubles=r"verdubbel\w*|dubbel zoveel|twee keer zoveel|het dubbele",
+    halves=r"halveer\w*|de helft|half zoveel",
+    positions=r"regel|positie|pos|nummer|nr|punt|artikel",
     just="slechts|maar|alleen|nog|ook|in totaal|nu|graag|nog eens",
     each="elk|van elk|ieder",
     asks=r"nodig|offert\w*|graag|bestel\w*|willen|wil|prijs\w*|prijzen|kost\w*|ontvang\w*|zoek\w*"
@@ -35,15 +43,17 @@ DUTCH = Language(
     complains=r"klacht|beschadigd\w*|kapot\w*|defect\w*|creditnota|retour\w*|ontbre\w+|herinnering"
     r"|aanmaning|uitschrijven|nieuwsbrief|afwezig|sollicitatie|waar blijft",
     adds=r"ook|toevoeg\w*|daarnaast|extra|nog|erbij|aanvullend\w*|verder|vergeten|voeg|bovendien|plus",
-    cancels=r"geen(?= (?!haast|spoed|probleem)[a-z])|schrap\w*|verwijder\w*|niet meer|verval(?:len|t)?|annule\w+|laat .{1,40} (?:weg|vervallen"
+    cancels=r"geen(?= (?!haast|spoed|probleem)[a-z])|negeer|vergeet|(?:mag|mogen|kan|kunnen) (?:er ?)?(?:af|uit|weg|vervallen)|schrap\w*|verwijder\w*|niet meer|verval(?:len|t)?|annule\w+|laat .{1,40} (?:weg|vervallen"
     r"|maar zitten)|weglaten|niet nodig|geen .{1,40} (?:meer|nodig)|hoeven? (?:we |wij |ik )?.{0,20}\b"
     r"niet|eruit|eraf|toch niet|haal .{1,40} (?:weg|eraf|eruit|af)|zonder de",
-    changes=r"in plaats van|wijzig\w*|verhoog\w*|verander\w*|aanpass\w*|pas .{1,40} aan|verlaag\w*|toch"
+    changes=r"verteld|alleen \d+|maar \d+|in plaats van|wijzig\w*|verhoog\w*|verander\w*|aanpass\w*|pas .{1,40} aan|verlaag\w*|toch"
     r"|vervang\w*|ipv|i\.p\.v\.|liever|corrigeer\w*|correctie|maak (?:er|het|van|daar)|moet\w* .{1,30}"
     r"(?:zijn|worden)|wordt|worden|en niet|omruil\w*|vergist|fout",
-    instead="in plaats van|ipv|i\\.p\\.v\\.|van|niet|en niet|was|waren|eerst|tegen|voor",
+    instead="geen|in plaats van|ipv|i\\.p\\.v\\.|van|niet|en niet|was|waren|eerst|tegen|voor",
     swaps=r"vervang\w*|omruil\w*|wissel\w*|liever|in plaats|ipv",
     keeps=r"(?:rest|overige|andere?)\b.{0,30}\b(?:blij\w+|hetzelfde|gelijk|ongewijzigd|zelfde|klopt)",
+    stays=r"blij\w+|ongewijzigd|zoals (?:het|ze|eerder)|hetzelfde|laat zo",
+    out_of="van",
     everything="bestelling|aanvraag|alles|hele|gehele|order",
     not_needed="nodig|hoeven",
     yes="ja|klopt|akkoord|prima|correct|juist|goed|oké|ok|inderdaad|precies|graag|dat klopt|is goed",

@@ -26,11 +26,19 @@ PORTUGUESE = Language(
     half_dozen=r"meia\s+dúzia",
     one="um|uma",
     of="de|do|da|dos|das",
+    ands="e|mas",
     joins="e|mais|também|além de|bem como|assim como|e ainda",
     vague=r"a mesma quantidade|o mesmo|"
     "alguns|algumas|vários|várias|uns|umas|um par de|diversos|diversas|uma dezena de",
     about=r"cerca de|aproximadamente|aprox\.?|uns|umas|até|pelo menos|mais ou menos",
-    more="mais|adicionais|extra|menos",
+    more=r"mais|outr[oa]s|adicionais|extra",
+    fewer=r"menos|a menos",
+    raises=r"aument\w+|sub\w+",
+    lowers=r"reduz\w+|diminu\w+|baix\w+",
+    step=r"em",
+    doubles=r"dupliqu\w+|duplic\w+|dobr(?:ar|em|e)|o dobro",
+    halves=r"(?:a|pela) metade",
+    positions=r"linha|posição|ponto|item|artigo",
     just="só|somente|apenas|também|ainda|agora|no total|outros|outras",
     each="cada(?: um[a]?)?|de cada",
     asks=r"orçament\w*|cotaç\w+|cotar|precis\w+|gostar\w+|encomend\w+|preços?|solicit\w+|pretend\w+|quer\w+|pedido"
@@ -44,13 +52,15 @@ PORTUGUESE = Language(
     complains=r"reclama\w+|danificad\w+|defeituos\w+|partid[oa]s|nota de crédito|reembols\w+|devolu\w+|em falta"
     r"|atraso|fora do escritório|candidatura|onde está",
     adds=r"acrescent\w+|adicion\w+|também|além disso|mais|extra|esqueci\w*|junt\w+|inclu\w+",
-    cancels=r"cancel\w+|retir\w+|remov\w+|elimin\w+|já não|não (?:é|são) (?:mais )?(?:preciso|necessári\w+)|tir\w+|anul\w+"
+    cancels=r"ignor\w+|dispens\w+|não faz\w* falta|já não|cancel\w+|retir\w+|remov\w+|elimin\w+|já não|não (?:é|são) (?:mais )?(?:preciso|necessári\w+)|tir\w+|anul\w+"
     r"|não (?:precisamos|queremos)|sem (?:os|as)|deixou de|exclu\w+",
-    changes=r"em vez de|em lugar de|alter\w+|mud\w+|aument\w+|substitu\w+|troc\w+|reduz\w+|corrig\w+|correç\w+|afinal|erro"
+    changes=r"engan\w+|engano|só \d+|em vez de|em lugar de|alter\w+|mud\w+|aument\w+|substitu\w+|troc\w+|reduz\w+|corrig\w+|correç\w+|afinal|erro"
     r"|e não|na verdade|ao invés|passa\w* (?:a|para)",
     instead="em vez de|em lugar de|ao invés de|de|e não|não|antes",
     swaps=r"substitu\w+|troc\w+|em vez|ao invés",
     keeps=r"(?:resto|restantes?|outros|demais)\b.{0,40}\b(?:igual|iguais|mant\w+|mesm\w+|como|fica\w*|inalterad\w*)",
+    stays=r"mant\w+|fica\w*|como (?:estava\w*|estão|antes)|sem alteraç\w+|igua\w+",
+    out_of="de",
     everything="encomenda|pedido|tudo|todo|toda",
     not_needed="precisamos|preciso",
     yes="sim|certo|correto|exato|confirmo|de acordo|ok|perfeito|isso",

@@ -1,25 +1,20 @@
-"""What a later message does to what was asked before: change, cancel, replace.
-
-A statement is read clause by clause, for one sentence may change one thing, cancel another and
-ask for a third. What is not understood is left to a person, with the products it may concern.
-"""
+"""One statement that changes what was asked for, on its way through its clauses."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from contracts.summaries import RequestedProduct
-from summarizer.domain.languages import any_of, words_of
-from summarizer.domain.languages.language import Language
+from summarizer.domain.changes.clauses import clauses
+from summarizer.domain.changes.lines import line_of
+from summarizer.domain.changes.marks import counts, marks, quantities
+from summarizer.domain.changes.relative import relative
+from summarizer.domain.languages import any_of
 from summarizer.domain.order import Order
-from summarizer.domain.replacements import REPLACES, replace, swap
 from summarizer.domain.request_text import RequestText
-from summarizer.domain.spans import Span, blocks
-from summarizer.domain.statements import statements
+from summarizer.domain.spans import Span
 from summarizer.domain.units import MEASURES, PATTERN, unit_named
-from summarizer.domain.variants import variant_in
+from summarizer.domain.variants import in_variant, variant_in, variants_in
 
 _EVERYTHING = re.compile(rf"\b(?:{any_of('everything')})\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -29,11 +24,6 @@ _WHOLE = re.compile(
     r"|erste|vorige|letzte)\w*"
     r"|tout|précédente?|todo|anterior|tutto|precedente|alle(?:s)?|vorige|eerdere|wszystko|poprzedni\w*|allt|tidigare"
     r"|tidligere)\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"[,;:]\s+|(?<!\s)\s++(?:and|und|et|y|en|e|och|og|i|oraz|but|aber|mais|pero|maar|ma)\s+"
-    r"|\n(?=[^\S\n]*[-*•\u2013]\s)",
     re.IGNORECASE,
 )
 _BEGINS_ANEW = re.compile(
@@ -53,116 +43,8 @@ _SHORT_CLAUSE_WORDS = 4
 _SHORT_ANSWER_WORDS = 9
 
 
-@dataclass(frozen=True)
-class _Marks:
-    """What a language says to change things."""
-
-    cancels: re.Pattern[str]
-    changes: re.Pattern[str]
-    swaps: re.Pattern[str]
-    keeps: re.Pattern[str]
-    adds: re.Pattern[str]
-    old: re.Pattern[str]
-
-    def any(self, words: str) -> bool:
-        """Whether words say that something changes."""
-        return bool(self.cancels.search(words) or self.changes.search(words))
-
-
-@lru_cache
-def marks(words: Language) -> _Marks:
-    """The marks of a language, and of English."""
-
-    def compiled(kind: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{words_of(words, kind)})(?!\w)", re.IGNORECASE | re.DOTALL)
-
-    article = r"(?:the|as|den|der|die|les|los|las|de|i|le|bisher)"
-    old = rf"(?<!\w)(?:{words_of(words, 'instead')})\s+(?:{article}\s+)?$"
-    return _Marks(
-        cancels=compiled("cancels"),
-        changes=compiled("changes"),
-        swaps=compiled("swaps"),
-        keeps=re.compile(rf"\b(?:{words_of(words, 'keeps')})", re.IGNORECASE),
-        adds=compiled("adds"),
-        old=re.compile(old, re.IGNORECASE),
-    )
-
-
-def apply_changes(order: Order, page: RequestText) -> list[Span]:
-    """Apply the statements that change, replace or cancel, and give the places they take; what
-    they leave over may ask for more."""
-    said = marks(page.language)
-    done: list[Span] = []
-    for block in blocks(page.text):
-        for statement in statements(page, block):
-            words = statement.read(page.text)
-            if _is_bare_number(page, words):
-                _count_something(order, page, statement)
-            elif said.keeps.search(words) and not re.search(r"\d", statement.read(page.figures)):
-                done.append(statement)
-            elif (REPLACES.search(words) and (taken := replace(order, page, statement))) or (
-                said.swaps.search(words) and (taken := swap(order, page, statement))
-            ):
-                done.append(taken)
-                rest = page.without([taken])
-                if said.any(statement.read(rest.text)):
-                    done += _Reading(order, rest, statement).apply()
-            elif _tells_variant(order, page, statement):
-                done.append(statement)
-            elif said.any(words):
-                done += _Reading(order, page, statement).apply()
-    return done
-
-
-def adds(page: RequestText, words: str) -> bool:
-    """Whether words say that something comes on top."""
-    said = marks(page.language)
-    return said.adds.search(words) is not None and not said.changes.search(words)
-
-
-def quantities(page: RequestText, clause: Span) -> tuple[Decimal | None, Decimal | None]:
-    """The quantity that was and the one that is to be, of a clause."""
-    old = new = None
-    said = marks(page.language)
-    figures = clause.read(page.figures)
-    for found in re.finditer(rf"(?<![\w.,]){page.numbers.pattern}(?!\w)", figures, re.IGNORECASE):
-        value = page.numbers.value(found[0])
-        if said.old.search(figures[: found.start()]):
-            old = value
-        else:
-            new = value
-    return old, new
-
-
-def _is_bare_number(page: RequestText, words: str) -> bool:
-    return bool(re.fullmatch(rf"{page.numbers.pattern}\s*\w*\.?", words, re.IGNORECASE))
-
-
-def _tells_variant(order: Order, page: RequestText, statement: Span) -> bool:
-    """ "Size M for the gloves, please": what was left open of a product is told now."""
-    words = statement.read(page.text)
-    told, product = variant_in(words), order.named(words)
-    counts = re.search(
-        rf"(?<!\w){page.numbers.pattern}(?!\w)", statement.read(page.figures), re.IGNORECASE
-    )
-    if not told or product is None or counts or len(words.split()) > _SHORT_ANSWER_WORDS:
-        return False
-    if marks(page.language).any(words) or told.lower() in product.description.lower():
-        return False
-    source = page.source(statement)
-    order.update(product, description=f"{product.description}, {told}", source=source)
-    return True
-
-
-def _count_something(order: Order, page: RequestText, statement: Span) -> None:
-    order.warn(page, statement, "It is not clear which product this counts.")
-    # Most likely the one whose quantity is missing; else it corrects any of them.
-    if all(one.quantity is not None for one in order.products):
-        order.doubt(order.products)
-
-
 @dataclass
-class _Reading:
+class Reading:
     """One statement on its way through its clauses."""
 
     order: Order
@@ -174,6 +56,8 @@ class _Reading:
     """`cancel` or `change`, where a clause may go on with what the one before began."""
     waiting: list[RequestedProduct] = field(default_factory=list)
     """Said to change, with no number yet."""
+    changed: RequestedProduct | None = None
+    """Of whose quantity the clauses before told."""
     acted: bool = False
     done: list[Span] = field(default_factory=list)
 
@@ -193,45 +77,108 @@ class _Reading:
         return self.done
 
     def _clauses(self) -> list[Span]:
-        return list(_clauses(self.page, self.statement))
+        return list(clauses(self.page, self.statement))
 
     def _may_ask(self, clause: Span) -> bool:
-        counts = re.search(
-            rf"(?<!\w){self.page.numbers.pattern}(?!\w)",
-            clause.read(self.page.figures),
-            re.IGNORECASE,
-        )
-        return bool(counts or _BEGINS_ANEW.search(clause.read(self.page.text)))
+        begins_anew = _BEGINS_ANEW.search(clause.read(self.page.text)) is not None
+        return begins_anew or counts(self.page, clause)
 
     def _read(self, clause: Span) -> bool:
-        return self._amends(clause) or self._does(clause)
+        return (
+            self._relates(clause)
+            or self._tells_variant(clause)
+            or self._amends(clause)
+            or self._does(clause)
+        )
+
+    def _tells_variant(self, clause: Span) -> bool:
+        """Whether a clause only tells another size or colour: "…, size 10 instead of 9"."""
+        words = clause.read(self.page.text)
+        told, product = variant_in(words), self._named(clause) or self.changed
+        current = product in self.order.products and product
+        if not told or not current or quantities(self.page, clause)[1] is not None:
+            return False
+        if marks(self.page.language).cancels.search(words):
+            return False
+        described = in_variant(current.description, told)
+        self.order.update(current, description=described, sku=None)
+        self.acted, self.topics = True, []
+        self.waiting = [one for one in self.waiting if one != product]
+        return True
+
+    def _named(self, clause: Span, old: Decimal | None = None) -> RequestedProduct | None:
+        line = line_of(self.page, clause)
+        return self.order.at(line) if line else self.order.named(clause.read(self.page.text), old)
+
+    def _relates(self, clause: Span) -> bool:
+        """Whether a clause says how many more or fewer there are to be."""
+        step = relative(self.page, clause)
+        product = self._named(clause) or (self.topics[-1] if self.topics else None)
+        if step is None or product is None or product.quantity is None:
+            return False
+        told_in = product.description.lower()
+        if any(told.lower() not in told_in for told in variants_in(clause.read(self.page.text))):
+            return False  # another one of its kind
+        new = step.of(product.quantity)
+        if new is None:
+            self.order.warn(self.page, clause, "It is not clear how many there are to be.")
+            self.order.doubt([product])
+        else:
+            self.order.update(product, quantity=new, source=self.page.source(clause))
+        self.acted, self.topics = True, []
+        return True
 
     def _does(self, clause: Span) -> bool:
-        words = clause.read(self.page.text)
-        said = marks(self.page.language)
         old, new = quantities(self.page, clause)
-        product = self.order.named(words, old)
-        cancels, changes = said.cancels.search(words), said.changes.search(words)
+        product = self._named(clause, old)
+        changes = marks(self.page.language).changes.search(clause.read(self.page.text))
         if self._begins_anew(clause, product, changes=bool(changes or old is not None)):
             self.mode, self.topics = "", []
             return False
+        if self._stays(clause, product):
+            self.acted, self.topics = True, []
+            return True
+        return self._sets(clause, product, old, new)
+
+    def _sets(
+        self,
+        clause: Span,
+        product: RequestedProduct | None,
+        old: Decimal | None,
+        new: Decimal | None,
+    ) -> bool:
+        """Whether a clause cancels, or tells a new number or what it will be told of."""
+        words = clause.read(self.page.text)
+        said = marks(self.page.language)
+        cancels, changes = said.cancels.search(words), said.changes.search(words)
         lowers = _TO_A_NUMBER.search(clause.read(self.page.figures)) is not None
         if cancels and not ((changes or lowers) and new is not None):
             return self._cancel(words, product, new)
+        short = len(words.split()) <= _SHORT_CLAUSE_WORDS and product is not None
         if (
             changes
             or (cancels and lowers)
+            or (new is not None and short)
             or old is not None
             or (new is not None and (product or self.mode == "change") and self._changes())
         ):
             self.mode = "change"
             return self._change(clause, product, new)
-        if self.mode == "cancel" and product is not None and new is None:
+        if product is None or new is not None:
+            return False
+        if self.mode == "cancel":
             return self._cancel(words, product, new)
-        if product is not None and new is None:
-            self.topics.append(product)
+        self.topics.append(product)
+        return True
+
+    def _stays(self, clause: Span, product: RequestedProduct | None) -> bool:
+        """Whether a clause leaves a product as it is, as "gloves as they were" or "vests stay at
+        10" do, or only tells once more what was: ", not 10"."""
+        old, new = quantities(self.page, clause)
+        if self.acted and old is not None and new is None:
             return True
-        return False
+        stays = marks(self.page.language).stays.search(clause.read(self.page.text)) is not None
+        return product is not None and stays and new in {None, product.quantity}
 
     def _amends(self, clause: Span) -> bool:
         """Whether a clause changes what the catalog may know by another name: "sosa" of an
@@ -241,7 +188,7 @@ class _Reading:
         if not told or self.topics or len(self.order.products) == 1:
             return False
         old, new = quantities(self.page, clause)
-        if self.order.named(words, old) is not None:
+        if self._named(clause, old) is not None:
             return False
         behind = re.search(
             rf"(?<!\w)(?P<number>{self.page.numbers.pattern})\s*(?P<unit>{PATTERN})?\W*$",
@@ -309,7 +256,8 @@ class _Reading:
             current = next(
                 one for one in self.order.products if one.description == target.description
             )
-            self.order.update(current, quantity=new, source=self.page.source(clause), unclear=False)
+            source = self.page.source(clause)
+            self.changed = self.order.update(current, quantity=new, source=source, unclear=False)
             self.acted = True
         self.topics = []
         return True
@@ -357,11 +305,3 @@ class _Reading:
         if concerned or (cancels and cancels[0].lower() not in {"no", "geen"}):
             self.order.warn(self.page, self.statement, "It is not clear what is changed here.")
             self.order.doubt(concerned)
-
-
-def _clauses(page: RequestText, statement: Span) -> Iterator[Span]:
-    start = statement.start
-    for mark in _CLAUSE.finditer(page.text, statement.start, statement.end):
-        yield Span(start, mark.start()).trimmed(page.text)
-        start = mark.end()
-    yield Span(start, statement.end).trimmed(page.text, ending=".!?")

@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
+from contracts.summaries import RequestedProduct
 from summarizer.domain.items import names_no_goods
 from summarizer.domain.languages import any_of, words_of
 from summarizer.domain.languages.language import Language
 from summarizer.domain.order import Order
+from summarizer.domain.product_words import is_more_precise
 from summarizer.domain.prose import amount_products
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span
@@ -108,12 +110,15 @@ def _takes(words: Language) -> re.Pattern[str]:
 def swap(order: Order, page: RequestText, statement: Span) -> Span | None:
     """Put a variant, or another thing, in a product's place, as many as there were."""
     first = re.split(r"[,;]\s", statement.read(page.text))[0]
-    mark = next(_BY.finditer(first), None)
-    if mark is None:
+    marks = ((one, order.named(first[: one.start()])) for one in _BY.finditer(first))
+    mark, product = next((both for both in marks if both[1]), (None, None))
+    if mark is None or product is None:
         return None
-    product, new = order.named(first[: mark.start()]), first[mark.end() :]
-    if product is None or re.search(r"\d", new):
-        return None
+    new = first[mark.end() :]
+    if re.search(r"\d", new):
+        return _swap_counted(
+            order, page, product, Span(statement.start + mark.end(), statement.start + len(first))
+        )
     wanted = " ".join(_ONES.sub(" ", new).split()).strip(" ,.!?")
     source = page.source(statement)
     if is_variant(wanted):
@@ -125,6 +130,25 @@ def swap(order: Order, page: RequestText, statement: Span) -> Span | None:
         order.warn(page, statement, "It is not clear what takes its place.")
         order.doubt([product])
     return statement
+
+
+def _swap_counted(
+    order: Order, page: RequestText, product: RequestedProduct, new: Span
+) -> Span | None:
+    """Put another thing and its own amount in a product's place: "the 6 mats for 4 doormats"."""
+    found = next(iter(amount_products(page, new)), None)
+    if found is None or is_more_precise(product, found.product):
+        return None
+    wanted = found.product
+    order.update(
+        product,
+        description=wanted.description,
+        quantity=wanted.quantity,
+        unit=wanted.unit,
+        sku=wanted.sku,
+        source=page.source(new),
+    )
+    return new
 
 
 def _wanted(page: RequestText, before: Span) -> tuple[str | None, str]:
