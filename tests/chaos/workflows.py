@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+from redis.asyncio import Redis
 
+from quotewright.local.conductor import DATABASE_PREFIX
 from support.mails import raw_mail
 from support.stack import ENDED, Product
 from support.waiting import eventually
@@ -118,6 +120,12 @@ def _never_started(task: dict[str, Any]) -> bool:
 
 async def executions(product: Product) -> int:
     """How many executions of the quote workflow Conductor knows."""
+    settings = product.stack.settings
+    if settings.conductor_database == "redis":  # where there is no search
+        async with Redis(port=settings.ports.redis) as redis:
+            pattern = f"{DATABASE_PREFIX}.WORKFLOW_DEF_TO_WORKFLOWS.{QUOTE}.*"
+            client: Any = redis
+            return sum([await client.scard(key) async for key in client.scan_iter(pattern)])
     found = await product.conductor.get(
         "/workflow/search", params={"query": f"workflowType={QUOTE}", "size": 1}
     )

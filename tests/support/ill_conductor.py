@@ -45,6 +45,10 @@ class IllConductor:
         self.polls: list[str] = []
         self.retried: list[str] = []
         """Workflows that were asked to try again."""
+        self.decided: list[str] = []
+        """Workflows that were to be decided about at once."""
+        self.swept: list[str] = []
+        """Workflows that were to be swept again."""
         self.workflow_reads = 0
         self.definition_reads = 0
 
@@ -56,6 +60,8 @@ class IllConductor:
         app.router.add_get("/api/metadata/workflow", self._workflow_definitions)
         app.router.add_get("/api/workflow/running/{name}", self._running)
         app.router.add_get("/api/workflow/{id}", self._workflow)
+        app.router.add_put("/api/workflow/decide/{id}", self._decide)
+        app.router.add_post("/api/admin/sweep/requeue/{id}", self._sweep)
         app.router.add_post("/api/workflow/{id}/retry", self._retry)
         app.router.add_get("/api/tasks/poll/batch/{name}", self._poll)
         app.router.add_get("/api/tasks/queue/sizes", self._sizes)
@@ -92,8 +98,19 @@ class IllConductor:
 
     async def _workflow(self, request: web.Request) -> web.Response:
         self.workflow_reads += 1
-        workflow = self.workflows.get(request.match_info["id"])
-        return web.json_response(workflow, status=200 if workflow else 404)
+        workflow_id = request.match_info["id"]
+        workflow = self.workflows.get(workflow_id)
+        if not workflow:
+            return web.json_response(status=404)
+        return web.json_response({"workflowId": workflow_id, "status": "RUNNING"} | workflow)
+
+    async def _decide(self, request: web.Request) -> web.Response:
+        self.decided.append(request.match_info["id"])
+        return web.Response()
+
+    async def _sweep(self, request: web.Request) -> web.Response:
+        self.swept.append(request.match_info["id"])
+        return web.Response(text="true")
 
     async def _retry(self, request: web.Request) -> web.Response:
         self.retried.append(request.match_info["id"])

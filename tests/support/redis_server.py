@@ -33,20 +33,20 @@ class RedisServer:
     ) -> None:
         """With an authority it speaks TLS alone."""
         self._directory = directory
-        self._port = free_port()
+        self.port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._options = ["--requirepass", password] if password else []
         login = f":{password}@" if password else ""
-        self.url = f"redis://{login}127.0.0.1:{self._port}/0"
+        self.url = f"redis://{login}127.0.0.1:{self.port}/0"
         if authority is not None:
             self._options += self._tls_options(authority)
-            self.url = f"rediss://{login}127.0.0.1:{self._port}/0?ssl_ca_certs={authority.file}"
+            self.url = f"rediss://{login}127.0.0.1:{self.port}/0?ssl_ca_certs={authority.file}"
 
     def _tls_options(self, authority: Authority) -> list[str]:
         pem = self._directory / "redis.pem"
         authority.certificate().private_key_and_cert_chain_pem.write_to_path(pem)
         return [
-            *("--tls-port", str(self._port), "--port", "0", "--tls-auth-clients", "no"),
+            *("--tls-port", str(self.port), "--port", "0", "--tls-auth-clients", "no"),
             *("--tls-cert-file", str(pem), "--tls-key-file", str(pem)),
         ]
 
@@ -60,7 +60,7 @@ class RedisServer:
         self._process = subprocess.Popen(
             [
                 *(*dies_with_us(), "redis-server"),
-                *("--port", str(self._port), "--bind", "127.0.0.1", "--save", ""),
+                *("--port", str(self.port), "--bind", "127.0.0.1", "--save", ""),
                 *("--dir", str(self._directory), "--appendonly", "yes" if append_only else "no"),
                 *self._options,
             ],

@@ -18,14 +18,14 @@ def test_only_sub_workflow_steps_that_a_server_has_begun_count(different: dict[s
 
 
 def test_a_step_is_stalled_once_it_has_not_moved_for_several_looks() -> None:
-    stalled = Stalled()
+    stalled = Stalled[str]()
     looks = [stalled.seen({"s"}) for _ in range(LOOKS_UNTIL_STALLED)]
     assert looks == [set()] * (LOOKS_UNTIL_STALLED - 1) + [{"s"}]
     assert stalled.seen({"s"}) == set(), "it has been given back and may take its time again"
 
 
 def test_a_step_that_moved_in_between_is_not_stalled() -> None:
-    stalled = Stalled()
+    stalled = Stalled[str]()
     for _ in range(2 * LOOKS_UNTIL_STALLED):
         assert stalled.seen({"s"}) == set()
         assert stalled.seen(set()) == set()

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_cache_path
@@ -34,6 +35,8 @@ class LocalSettings(BaseSettings):
     cache: Path = user_cache_path("quotewright")
     conductor_jar: Path | None = None
     """A boot jar that is here already."""
+    conductor_database: Literal["sqlite", "redis"] = "sqlite"
+    """Where it keeps executions. In Redis it is several times faster, and finds only by id."""
     conductor_memory: str = Field("768m", pattern=r"^\d+[mg]$")
     start_seconds: float = 240.0
     """How long everything may take to be healthy. Conductor takes most of it: 30 s and more."""

@@ -123,8 +123,10 @@ class Stack:
     def _prepare(self) -> None:
         self._work.mkdir(parents=True, exist_ok=True)
         (self.settings.data / "redis").mkdir(exist_ok=True)
+        in_file = self.settings.conductor_database == "sqlite"
         config = conductor.properties(
-            database=self._work / "conductor.db", redis_port=self.settings.ports.redis
+            database=self._work / "conductor.db" if in_file else None,
+            redis_port=self.settings.ports.redis,
         )
         (self._work / "conductor.properties").write_text(config)
 
@@ -212,6 +214,7 @@ class Stack:
             "REDIS_URL": f"redis://127.0.0.1:{ports.redis}/0",
             "CONDUCTOR_URL": self.conductor_url,
             "CONDUCTOR_QUEUE_PREFIX": conductor.QUEUE_PREFIX,
+            "CONDUCTOR_DATABASE_PREFIX": conductor.DATABASE_PREFIX,
             "DATABASE_URL": sqlite_url(self.settings.data / f"{name}.db"),
             "NOTIFICATION_FOLDER": self.outbox,
             # A definition registered at the start is noticed at once.

@@ -14,6 +14,7 @@ from bridge.access import Access, trusting
 from bridge.api import create_router
 from bridge.bridge import Bridge
 from bridge.conductor import ConductorClient
+from bridge.conductor_notes import ConductorNotes
 from bridge.conductor_queues import ConductorQueues
 from bridge.dead_letters import DeadLetterBox
 from bridge.dead_letters_api import create_dead_letters_router
@@ -46,7 +47,10 @@ def create_app(settings: Settings) -> FastAPI:
         settings.conductor_url, name, _access(settings), trusting(settings.conductor_ca_file)
     )
     queues = ConductorQueues(redis, settings.conductor_queue_prefix)
-    bridge = Bridge(conductor, streams, queues, StreamSampler(redis), settings, Metrics(registry))
+    notes = ConductorNotes(redis, settings.conductor_database_prefix)
+    bridge = Bridge(
+        conductor, streams, queues, notes, StreamSampler(redis), settings, Metrics(registry)
+    )
 
     @asynccontextmanager
     async def lifespan() -> AsyncIterator[None]:

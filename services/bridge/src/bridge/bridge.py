@@ -5,6 +5,7 @@ import asyncio
 import structlog
 
 from bridge.conductor import ConductorClient
+from bridge.conductor_notes import ConductorNotes
 from bridge.conductor_queues import ConductorQueues
 from bridge.domain.polling import AnswersAtOnce
 from bridge.domain.routing import TaskQueue, served, task_queues
@@ -13,7 +14,11 @@ from bridge.errors import ConductorError
 from bridge.loops import Loops
 from bridge.metrics import Metrics
 from bridge.poller import Poller
-from bridge.recovery import Recovery
+from bridge.recovery.loop import Recovery
+from bridge.recovery.undelivered import Undelivered
+from bridge.recovery.unstarted import Unstarted
+from bridge.recovery.unstored import Unstored
+from bridge.recovery.unswept import Unswept
 from bridge.results import ResultReporter
 from bridge.sampling import Sampling, StreamSampler
 from bridge.settings import Settings
@@ -32,6 +37,7 @@ class Bridge:
         conductor: ConductorClient,
         streams: Streams,
         queues: ConductorQueues,
+        notes: ConductorNotes,
         sampler: StreamSampler,
         settings: Settings,
         metrics: Metrics,
@@ -48,7 +54,15 @@ class Bridge:
             conductor, enabled=bool(settings.otel_exporter_otlp_endpoint)
         )
         self._recovery = Recovery(
-            conductor, streams, queues, settings, metrics, self._traces, self._standstill
+            conductor,
+            [
+                Undelivered(streams, settings, metrics, self._traces),
+                Unstarted(queues, metrics),
+                Unstored(conductor, notes, metrics),
+                Unswept(conductor, metrics),
+            ],
+            self._standstill,
+            settings.recovery_seconds,
         )
         self._sampling = Sampling(conductor, sampler, metrics, self._served)
         self._loops = Loops(metrics)

@@ -106,6 +106,14 @@ class ConductorClient:
         """Let a workflow that ended badly try its failed task again."""
         await self._call("POST", f"/workflow/{_segment(workflow_id)}/retry")
 
+    async def decide(self, workflow_id: str) -> None:
+        """Let Conductor look now what is to be done next in an execution."""
+        await self._call("PUT", f"/workflow/decide/{_segment(workflow_id)}")
+
+    async def sweep(self, workflow_id: str) -> None:
+        """Have an execution swept again from time to time, if Conductor had forgotten to."""
+        await self._call("POST", f"/admin/sweep/requeue/{_segment(workflow_id)}")
+
     async def parent_workflow_id(self, workflow_id: str) -> str | None:
         """The execution that a sub-workflow belongs to; None for one that stands alone."""
         document = await self._call(

@@ -1,9 +1,4 @@
-"""Conductor's own queues, where it keeps them in the bridge's Redis.
-
-While it starts a sub-workflow the server reserves the step's queue entry for an hour, and it has no
-call that gives a reserved one back. A server that is killed in that moment leaves the step for that
-hour, and the next server then gives it up.
-"""
+"""Conductor's own queues, where it keeps them in the bridge's Redis."""
 
 from typing import Any
 

@@ -33,6 +33,9 @@ class Metrics:
         )
         self.dead_letters = counter("dead_letters", "Results that cannot be reported")
         self.recovered = counter("recovered_tasks", "Tasks found missing, published again", "task")
+        self.mended = counter(
+            "mended", "Steps that Conductor had lost itself, given back to it", "loss"
+        )
         self.concurrency = gauge(
             "concurrency", "Tasks that live consumers work on at a time", "task"
         )

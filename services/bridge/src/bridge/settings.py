@@ -35,6 +35,11 @@ class Settings(HttpSettings):
     conductor_queue_prefix: str = ""
     """Conductor's `conductor.redis.queueNamespacePrefix`, where its queues lie in this Redis too:
     then sub-workflow steps that a killed server had begun are given back to it."""
+    conductor_database_prefix: str = ""
+    """What the keys of Conductor's database begin with, where that is this Redis too: its
+    `conductor.redis.workflowNamespacePrefix`, a dot, and `conductor.app.stack`, which is `test`
+    unless somebody set it. Then tasks that a killed server noted and did not store are scheduled
+    anew."""
 
     @model_validator(mode="after")
     def _key_with_secret(self) -> Self:

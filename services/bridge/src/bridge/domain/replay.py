@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Any
 
+from bridge.domain.tasks import UNDER_WAY
+
 ENDED_BADLY = {"FAILED", "TIMED_OUT", "TERMINATED"}
-WAITING = {"SCHEDULED", "IN_PROGRESS"}
 
 
 class Replay(StrEnum):
@@ -19,7 +20,7 @@ class Replay(StrEnum):
 def replay_of(workflow: dict[str, Any], task_id: str) -> Replay | None:
     """How to replay; None where the workflow has gone on without the task."""
     tasks = {task["taskId"]: task.get("status") for task in workflow.get("tasks") or []}
-    if workflow["status"] == "RUNNING" and tasks.get(task_id) in WAITING:
+    if workflow["status"] == "RUNNING" and tasks.get(task_id) in UNDER_WAY:
         return Replay.PUBLISHED
     if workflow["status"] in ENDED_BADLY and task_id in tasks:
         return Replay.RETRIED

@@ -1,7 +1,9 @@
-"""Steps of Conductor's own that a dying server leaves behind."""
+"""What is the same at several looks in a row."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Hashable, Iterable
+from typing import Any, Generic, TypeVar
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 LOOKS_UNTIL_STALLED = 3
 """A server that is merely slow has moved on by then."""
@@ -21,16 +23,17 @@ def unstarted(tasks: Iterable[dict[str, Any]]) -> set[str]:
     }
 
 
-class Stalled:
-    """Counts for how many looks in a row a step has been the same."""
+class Stalled(Generic[Thing]):
+    """Counts for how many looks in a row a thing has been the same."""
 
-    def __init__(self) -> None:
-        self._looks: dict[str, int] = {}
+    def __init__(self, enough: int = LOOKS_UNTIL_STALLED) -> None:
+        self._enough = enough
+        self._looks: dict[Thing, int] = {}
 
-    def seen(self, now: set[str]) -> set[str]:
+    def seen(self, now: Collection[Thing]) -> set[Thing]:
         """Those that have been seen often enough to say that nobody is at work on them."""
-        self._looks = {task_id: self._looks.get(task_id, 0) + 1 for task_id in now}
-        stalled = {t for t, looks in self._looks.items() if looks >= LOOKS_UNTIL_STALLED}
-        for task_id in stalled:
-            self._looks[task_id] = 0
+        self._looks = {thing: self._looks.get(thing, 0) + 1 for thing in now}
+        stalled = {thing for thing, looks in self._looks.items() if looks >= self._enough}
+        for thing in stalled:
+            self._looks[thing] = 0
         return stalled

@@ -4,10 +4,10 @@ import json
 from enum import Enum, auto
 from typing import Any
 
+from bridge.domain.tasks import UNDER_WAY
 from contracts.task import TaskResult, WaitingTaskResult
 
 WORKFLOW_LIVES = {"RUNNING", "PAUSED"}
-TASK_WAITS = {"SCHEDULED", "IN_PROGRESS"}
 
 
 class Absent(Enum):
@@ -40,7 +40,7 @@ def address(result: WaitingTaskResult, workflow: dict[str, Any]) -> TaskResult |
     if not meant:
         return Absent.NOT_YET
     for task in meant:
-        if task["status"] in TASK_WAITS:
+        if task["status"] in UNDER_WAY:
             return _addressed(result, task)
     return Absent.NO_MORE
 
