@@ -51,10 +51,10 @@ def fit(asked: Terms, entry: Entry, index: CatalogIndex) -> Fit:
         return Fit.COMPLETELY
     named = sum(any(term.fits(offered) for offered in entry.naming) for term in asked.all)
     enough = coverage >= _LEAST_COVERAGE and named >= _LEAST_TERMS
-    return Fit.PARTLY if enough or _names_the_thing(asked, entry) else Fit.BARELY
+    return Fit.PARTLY if enough or names_the_thing(asked, entry) else Fit.BARELY
 
 
-def _names_the_thing(asked: Terms, entry: Entry) -> bool:
+def names_the_thing(asked: Terms, entry: Entry) -> bool:
     """Whether every word of the name, or of an alias, is there: what is left out are figures."""
     words = _words(asked.all)
     names = (*entry.phrases, entry.kind)

@@ -116,6 +116,12 @@ PERHAPS_ALTERNATIVES: Final = frozenset({"o", "u", "of"})
 ALTERNATIVES: Final = _list("alternatives") - PERHAPS_ALTERNATIVES
 """A choice that the customer leaves, and leaves to be asked about."""
 
+JOINS: Final = _list("joins")
+"""Between two things asked for, or between a thing and what comes with it."""
+
+EACH: Final = _list("each")
+"""An amount is said of each of several things."""
+
 NEGATIONS: Final = _list("negations")
 """What follows is not wanted, unless the catalog says the same."""
 

@@ -5,21 +5,23 @@ and enough speaks for it, and when no other product fits as well. It never guess
 less than a wrong line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
 from contracts.summaries import RequestedProduct
 from pricing.domain.amendments import amend
 from pricing.domain.counting import is_only_number
-from pricing.domain.evidence import Fit, contradicts, fit, names_pack, names_size
+from pricing.domain.evidence import Fit, contradicts, fit, names_pack, names_size, names_the_thing
 from pricing.domain.index import MANY, CatalogIndex, Entry
 from pricing.domain.money import exactly
 from pricing.domain.part_numbers import without
 from pricing.domain.quantities import QuantityError, sold_quantity
 from pricing.domain.readings import readings
 from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request
+from pricing.domain.several import Meaning, apart
 from pricing.domain.units import own_unit
 from pricing.domain.unresolved import UnresolvedError
 
@@ -42,7 +44,7 @@ def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) ->
     """
     lines: dict[str, RequestedLine] = {}
     unresolved: list[UnresolvedLine] = []
-    for request in requests:
+    for request in _apart(requests, index):
         if request.amends:
             amend(request, lines, unresolved, index)
             continue
@@ -56,6 +58,22 @@ def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) ->
             known = lines.get(line.sku)
             lines[line.sku] = _merged(known, line) if known else line
     return Matched(list(lines.values()), unresolved)
+
+
+def _apart(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Iterator[RequestedProduct]:
+    for request in requests:
+        if request.amends or len(request.description) > MAX_LENGTH:
+            yield request
+        else:
+            yield from apart(request, partial(_meaning, index=index))
+
+
+def _meaning(request: RequestedProduct, *, index: CatalogIndex) -> Meaning:
+    try:
+        read, entry = _read_and_named(request, request.description, index)
+    except UnresolvedError as error:
+        return Meaning(error.meant, error.is_name)
+    return Meaning((entry,), names_the_thing(read.terms, entry))
 
 
 def _merged(one: RequestedLine, other: RequestedLine) -> RequestedLine:
@@ -134,7 +152,8 @@ def _of_equals(group: Sequence[ReadRequest], index: CatalogIndex) -> tuple[ReadR
     if lacking and (not found or lacking.reason not in _TRY_AGAIN):
         raise lacking
     if len(found) > 1:
-        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, [entry for _, entry in found.values()])
+        meant = [entry for _, entry in found.values()]
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, meant, meant=meant, is_name=True)
     return next(iter(found.values()))
 
 
@@ -169,12 +188,14 @@ def _named(read: ReadRequest, index: CatalogIndex) -> Entry:
     # A complete name beats a part of another; a part of one name beats no part of another.
     decides = best >= Fit.COMPLETELY
     meant = [entry for how, entry in fits if how is best or (how and not decides)]
+    is_name = any(names_the_thing(read.terms, entry) for entry in meant)
     if not any(entry.product.active for entry in meant):
-        raise UnresolvedError(UnresolvedReason.DISCONTINUED, _alternatives(meant[0], index))
+        others = _alternatives(meant[0], index)
+        raise UnresolvedError(UnresolvedReason.DISCONTINUED, others, meant=meant, is_name=is_name)
     if len(meant) > 1:
-        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, meant)
+        raise UnresolvedError(UnresolvedReason.AMBIGUOUS, meant, meant=meant, is_name=is_name)
     if best is Fit.BARELY or not names_size(read.terms, meant[0]):
-        raise UnresolvedError(UnresolvedReason.UNCLEAR, meant)
+        raise UnresolvedError(UnresolvedReason.UNCLEAR, meant, meant=meant, is_name=is_name)
     return meant[0]
 
 
