@@ -36,7 +36,8 @@ class LocalSettings(BaseSettings):
     conductor_jar: Path | None = None
     """A boot jar that is here already."""
     conductor_database: Literal["sqlite", "redis"] = "sqlite"
-    """Where it keeps executions. In Redis it is several times faster, and finds only by id."""
+    """Where it keeps executions. In Redis it is several times faster and has no index: without
+    one there is no search, and a start whose answer was lost in a crash is not found again."""
     conductor_memory: str = Field("768m", pattern=r"^\d+[mg]$")
     start_seconds: float = 240.0
     """How long everything may take to be healthy. Conductor takes most of it: 30 s and more."""
