@@ -175,3 +175,71 @@ def test_a_hotels_slippers_and_central_heating_are_goods_and_a_paragraph_is_no_i
     assert lines("We have run on the same towels for years: please quote 24 white towels.") == [
         ("24", None, "white towels")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "I forgot the barrier tape, 5 rolls, and two fire blankets, please add them.",
+            [("5", "roll", "barrier tape"), ("2", None, "fire blankets")],
+        ),
+        (
+            "We need 2 kg decaf, paper filters, 4 boxes of 100, and descaler.",
+            [("2", "kg", "decaf"), ("4", "box", "paper filters"), (None, None, "descaler")],
+        ),
+        (
+            "Wir brauchen 3 Eimer Wandfarbe weiß, Malerkrepp 6 Rollen, und Abdeckvlies.",
+            [
+                ("3", "eimer", "Wandfarbe weiß"),
+                ("6", "roll", "Malerkrepp"),
+                (None, None, "Abdeckvlies"),
+            ],
+        ),
+        (
+            "Per il cantiere vorremmo vernice bianca 10 l, 3 secchi, e due pennelli.",
+            [("3", "secchi", "vernice bianca 10 l"), ("2", None, "pennelli")],
+        ),
+    ],
+)
+def test_amounts_may_stand_before_some_goods_and_behind_others(
+    sentence: str, expected: list[Line]
+) -> None:
+    assert lines(f"Hello,\n\n{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Please quote a dozen and a half olives.", [("18", None, "olives")]),
+        ("Wir brauchen anderthalb Dutzend Sägeblätter.", [("18", None, "Sägeblätter")]),
+        ("Necesitamos docena y media de macetas.", [("18", None, "macetas")]),
+        ("Potrzebujemy dwudziestu pięciu lusterek.", [("25", None, "lusterek")]),
+    ],
+)
+def test_dozens_and_a_half_and_inflected_numbers(sentence: str, expected: list[Line]) -> None:
+    assert lines(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For our school with 230 pupils we need 25 chairs.",
+        "Voor onze school (230 leerlingen) zoeken we 25 chairs.",
+        "Till vår skola med 230 elever behöver vi 25 chairs.",
+    ],
+)
+def test_people_are_no_goods_and_hide_none(sentence: str) -> None:
+    assert lines(sentence) == [("25", None, "chairs")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please quote\n\n- Shackle 8 mm (x10)\n- Fender (x4)",
+        "Please quote\n\nShackle 8 mm * 10\nFender * 4",
+        "Please quote\n\n10 @ Shackle 8 mm\n4 @ Fender",
+    ],
+)
+def test_signs_between_goods_and_their_amount(text: str) -> None:
+    assert lines(text) == [("10", None, "Shackle 8 mm"), ("4", None, "Fender")]

@@ -37,6 +37,17 @@ def read(*texts: str, subject: str = "Quote", **fields: Any) -> Summary:
 @pytest.mark.parametrize(
     ("text", "urgency"),
     [
+        ("5 drills please. We needed them yesterday!", Urgency.HIGH),
+        ("5 drills please, within 48 hours.", Urgency.HIGH),
+        ("5 drills please, within the next three days.", Urgency.HIGH),
+        ("5 drills please, delivered today before five.", Urgency.HIGH),
+        ("5 drills please. We are only planning so far.", Urgency.LOW),
+        ("5 drills please. A few weeks is fine.", Urgency.LOW),
+        ("5 Bohrer bitte, wenn Sie dazu kommen.", Urgency.LOW),
+        ("5 perceuses svp, pour hier !", Urgency.HIGH),
+        ("5 taladros, a más tardar el viernes.", Urgency.HIGH),
+        ("5 boormachines, neem gerust de tijd.", Urgency.LOW),
+        ("5 boremaskiner, når I får tid.", Urgency.LOW),
         ("Please quote 5 drills.", Urgency.MEDIUM),
         ("We need 5 drills asap.", Urgency.HIGH),
         ("Wir brauchen dringend 5 Bohrer.", Urgency.HIGH),

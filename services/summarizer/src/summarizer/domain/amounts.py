@@ -16,13 +16,16 @@ from summarizer.domain.variants import is_variant
 
 # A number behind these counts what is there or where, not what is wanted.
 _COUNTS_OTHERWISE = re.compile(
-    r"(?:\b(?:our|the|these|those|your|my|in|at|within|next|last|all|every|from|to|than|between"
+    r"\b(?:our|the|these|those|your|my|in|at|within|next|last|all|every|from|to|than|between"
     r"|around|unsere\w*|den|die|unser|nach|seit|nos|los|las|onze|all(?:en)?|dans|ces|depuis|nuestr\w+|desde"
-    r"|binnen|nostr\w+|nei|nelle|tra|fra|nossos|nossas|w|od|våra|vores|since|over|innerhalb|under)"
-    rf"|(?<!^)\b(?!(?:{any_of('asks', 'quotes', 'greetings', 'joins', 'just', 'adds')}"
-    rf"|{any_of('weekdays', 'soon', 'by')}"
-    r"|Sie|Ihnen|Ihr|Uns|Lei|Vous)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*)\s*$",
+    r"|binnen|nostr\w+|nei|nelle|tra|fra|nossos|nossas|w|od|våra|vores|since|over|innerhalb|under)\s*$"
 )
+_NAMED = re.compile(
+    rf"(?<!^)\b(?!(?:(?i:{any_of('joins')})|{any_of('asks', 'quotes', 'greetings', 'just', 'adds')}"
+    rf"|{any_of('weekdays', 'soon', 'by')}"
+    r"|Sie|Ihnen|Ihr|Uns|Lei|Vous)\b)[A-ZÄÖÜ][a-zäöüß][\w-]*\s*$"
+)
+"""A number behind a name is part of it: "Hall 3"."""
 _PARTS = re.compile(
     rf"(?<!\d)[,;:\n]|[,;:\n](?!\d)|[.?!&]\s|\b(?:{any_of('joins')})\b", re.IGNORECASE
 )
@@ -61,14 +64,15 @@ def amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
             not apart
             or (repeats and _ON_TOP.search(before))  # "the same in grey plus six"
             or (SAME.match(found[0]) and not _MAY_REPEAT.search(" ".join(before.split())))
-            or _COUNTS_OTHERWISE.search(before)
-            or _tells_of_the_past(page, sentence, found)
+            or counts_otherwise(before)
+            or _NAMED.search(before)
+            or tells_of_the_past(page, sentence, found)
         ):
             continue
-        if found.groupdict().get("one") and (
-            names_no_goods(page.text[found.end() : found.end() + 60], page.language)
-            or not _may_be_one(before, known, page.language)
-        ):
+        # What is counted and never sold ends no goods: "with 230 pupils we need 25 chairs".
+        if names_no_goods(page.text[found.end() : found.end() + 60], page.language):
+            continue
+        if found.groupdict().get("one") and not _may_be_one(before, known, page.language):
             continue
         known, repeats = found.end(), SAME.match(found[0]) is not None
         yield found
@@ -92,7 +96,13 @@ def for_something_else(page: RequestText, sentence: Span, amount: re.Match[str])
     return not ASKS.search(" ".join(before.split()[-5:]))
 
 
-def _tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
+def counts_otherwise(before: str) -> bool:
+    """Whether a number behind these words counts what is there or where."""
+    return _COUNTS_OTHERWISE.search(before) is not None
+
+
+def tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
+    """Whether an amount tells what was or is."""
     before = page.text[sentence.start : amount.start()]
     past = max((found.end() for found in past_words(page.language).finditer(before)), default=-1)
     asks = max((found.start() for found in ASKS.finditer(before)), default=-1)

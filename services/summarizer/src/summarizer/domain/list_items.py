@@ -167,17 +167,20 @@ def _patterns(number: str, words: Language) -> tuple[re.Pattern[str], re.Pattern
     an = rf"(?:{words.one})(?=\s+(?!(?:{words.vague})\b))(?!\s+(?:few|couple|bit|lot|paar)\b)"
     leading = (
         rf"\s*{_BULLET}?{_LABEL}(?:(?:{any_of('just', 'joins')})\s+)?{counted(f'{number}|{an}')}"
-        rf"\s*[-\u2013:]?\s*(?P<number2>(?!))?(?P<number3>(?!))?(?P<number4>(?!))?"
+        rf"\s*[-\u2013:@]?\s*(?P<number2>(?!))?(?P<number3>(?!))?(?P<number4>(?!))?"
         rf"(?P<words>(?:{_WORD}|[(\u201e\u201c]|(?<=[x\u00d7] )\d).*)"
     )
     # Text that asks for nothing is blanks: a run of them is gone through once.
     blanks = r"(?<!\s)\s++"
     strong = (
         rf"(?:{blanks})?[:=\u2013\u2014(]\s*+|{blanks}-\s*+|(?<!\s)\s{{2,}}+|\t\s*+"
-        rf"|{blanks}[x\u00d7]\s?|,\s++|(?<!\.)\.{{3,}}+\s*+"
+        rf"|{blanks}[x\u00d7*@]\s?|,\s++|(?<!\.)\.{{3,}}+\s*+"
     )
     unit = rf"(?:{units.PATTERN}|{units.CONTAINER_WORDS})\b\.?"
-    counts = rf"{_LABEL}(?P<number>{TIMES}|{number})(?![\d{MASK}]|[.,]\d)\s*+(?:[x\u00d7]\s*+)?"
+    counts = (
+        rf"{_LABEL}(?:[x\u00d7*]\s?)?(?P<number>{TIMES}|{number})(?![\d{MASK}]|[.,]\d)"
+        r"\s*+(?:[x\u00d7]\s*+)?"
+    )
     behind = (
         r"(?:(?:(?<=\s)|\s++)(?:of (?:them|these|those)|each|davon|in total|please|bitte|off"
         r"|required|svp|gesamt))?"

@@ -38,7 +38,8 @@ class Numbers:
             return Decimal(6)
         if dozens := re.fullmatch(_dozens("(?P<count>.+?)", self._language), words):
             count = dozens["count"]
-            return (self._plain(count, measured=False) if count else Decimal(1)) * 12
+            whole = (self._plain(count, measured=False) if count else Decimal(1)) * 12
+            return whole + 6 if dozens["half"] or dozens["half2"] else whole
         return self._plain(words, measured=measured)
 
     def _plain(self, words: str, *, measured: bool) -> Decimal:
@@ -73,11 +74,15 @@ def _pattern(code: str) -> str:
     hundreds = _any_word(_hundreds(words))
     spelled = rf"(?:{hundreds}(?:{_AND}{below})?|{below})(?!\w)"
     plain = rf"(?:{digits}|{spelled})"
-    return rf"(?:(?:{words.half_dozen})\b|{_dozens(plain, words)}\b|{plain})"
+    return rf"(?:(?:{words.half_dozen})\b|{_dozens(plain, words, named=False)}\b|{plain})"
 
 
-def _dozens(count: str, words: Language) -> str:
-    return rf"(?:(?:(?:{words.one})\s+|{count}\s+)?(?:{words.dozen}))"
+def _dozens(count: str, words: Language, *, named: bool = True) -> str:
+    """`half` and `half2` are the six of a dozen and a half."""
+    behind = f"(?P<half>\\s+(?:{words.and_a_half}))" if words.and_a_half else "(?P<half>(?!))"
+    half = f"(?P<half2>{words.one_and_a_half})" if words.one_and_a_half else "(?P<half2>(?!))"
+    pattern = rf"(?:(?:{half}\s+|(?:{words.one})\s+|{count}\s+)?(?:{words.dozen}){behind}?)"
+    return pattern if named else re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 def _word_value(spelled: str, words: Language) -> int:

@@ -9,6 +9,7 @@ from summarizer.domain.asking import ASKS, asking_words
 from summarizer.domain.items import build_product, without_aside
 from summarizer.domain.languages import any_of, words_of
 from summarizer.domain.languages.language import Language
+from summarizer.domain.mixed_amounts import amounts_behind, product_of, rest_of_list
 from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.shares import EACH_BEFORE, shared_out, without_breakdown
 from summarizer.domain.spans import Span
@@ -53,7 +54,25 @@ def sentence_products(
 ) -> list[FoundProduct]:
     """What a sentence asks for, whether it counts before its goods or behind them."""
     behind = products_before_amounts(page, sentence, tentative=tentative)
-    return behind or amount_products(page, sentence, tentative=tentative)
+    return behind or _mixed_products(page, sentence, tentative=tentative)
+
+
+def _mixed_products(page: RequestText, sentence: Span, *, tentative: bool) -> list[FoundProduct]:
+    """What a sentence asks for that may count before its goods, behind them, or now so, now so."""
+    found: list[FoundProduct] = []
+    start = sentence.start
+    for amount in amounts_behind(page, sentence):
+        found += amount_products(page, Span(start, amount.words.start), tentative=tentative)
+        product = product_of(page, amount, found[-1] if found else None, tentative=tentative)
+        found += [product] if product else []
+        start = amount.end
+    rest = Span(start, sentence.end)
+    behind = amount_products(page, rest, tentative=tentative)
+    if start > sentence.start:
+        first = behind[0].span.start if behind else sentence.end
+        named = rest_of_list(page, Span(start, first))
+        found += [named] if named else []
+    return found + behind
 
 
 def amount_products(

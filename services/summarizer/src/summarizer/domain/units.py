@@ -23,7 +23,7 @@ _WORDS = {
     r"|multipacks?|sixpacks?|lots?",
     "roll": r"rolls?|rollen?|rouleaux?|rollos?|rotol[oi]|rolos?|rolk[ai]|rolek|rullar|rulle"
     "|ruller|rol",
-    "m": r"m|met(?:er|re)s?|mtrs?|mètres?|metros?|metri|metr(?:ów|y)?|lfm|lfdm|ml(?= de)|mts?",
+    "m": r"m|met(?:er|re)s?|mtrs?|mètres?|metros?|metri|metr(?:ów|y)?|lfm|lfdm|mb|ml(?= de)|mts?",
     "kg": r"kgs?|kilos?|kilograms?|kilogramm|kilogrammes?|kilo|chili|quilos?|kilogram(?:ów|y)?",
     "l": r"l|lit(?:er|re)s?|ltrs?|litros?|litri|litr(?:ów|y)?|lts?",
     "ream": r"reams?|ries|rames?|ramettes?|resmas?|riemen|risme|ryz\w*",
@@ -53,6 +53,8 @@ CONTAINER_WORDS = f"{_VESSELS}|{_SHAPES}"
 _PATTERNS = {unit: re.compile(rf"(?:{words})\.") for unit, words in _WORDS.items()}
 PATTERN = "(?:" + "|".join(_WORDS.values()) + ")"
 """Words that count and name nothing."""
+COUNTING = "|".join(words for unit, words in _WORDS.items() if unit not in {"m", "kg", "l"})
+"""Words of `PATTERN` that measure nothing."""
 PIECES = _WORDS["ea"]
 HELD = (
     rf"(?:{_VESSELS})(?=\.?\s+(?:(?:of|de|von|van|di|da|do|av|af|z|d['\u2019])\s*)?"

@@ -30,7 +30,8 @@ _TODAY = (
 _THERE_TODAY = re.compile(
     r"(?<!\w)(?:to us|here|on site|in my hands|with us|there|zu uns|hier|vor ort|chez nous|ici"
     rf"|sur place|aquí|en obra|hier|bij ons|ter plaatse|da noi|qui|cá|u nas|hos oss|her)"
-    rf"\s+{_TODAY}(?!\w)",
+    rf"\s+{_TODAY}(?!\w)"
+    rf"|(?<!\w)(?:needs?|needed|deliver(?:y|ed)?|required|gebraucht|geliefert|livré\w*|entrega\w*|geleverd|consegn\w+|leverer\w*|levereras|dostarcz\w+)\s+{_TODAY}(?!\w)",
     re.IGNORECASE,
 )
 _VERY_SOON = re.compile(
@@ -44,7 +45,8 @@ _VERY_SOON = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?:on|for|am|ab|zum|für|le|pour|el|para|op|il|per|a|na|den|til|till)\s", re.IGNORECASE
+    r"(?:on|for|am|ab|zum|für|le|pour|el|para|op|il|per|a(?!\s+m[aá]i?s)|na|den|til|till)\s",
+    re.IGNORECASE,
 )
 _NEEDS = re.compile(
     r"\b(?:need|deliver|require|must|want|arriv|here|send|ship|brauch|benötig|liefer|besoin|faut|livr|necesit|entreg|nodig"
@@ -52,17 +54,18 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?<!\w)(?:within|in(?: the)?(?: next)?|innerhalb(?: von)?|binnen|sous|dans(?: les)?|en"
+    r"(?<!\w)(?:(?:with)?in(?: the)?(?: next)?|innerhalb(?: von)?|binnen|sous|dans(?: les)?|en"
     r"|dentro de"
     r"|entro|em|w ciągu|inom|inden for|za)\s+(?P<count>\d{1,2}|one|two|three|a|zwei|drei|deux"
     r"|trois|dos|tres|twee|due)"
     rf"\s?(?P<unit>{any_of('durations')})(?!\w)",
     re.IGNORECASE,
 )
+_HOUR = r"(?:hour|hrs|stund|std|heure|h$|hora|uur|uren|or[ae]|godz|tim)"
+_HOURS = re.compile(_HOUR, re.IGNORECASE)
 _DAYS_OR_HOURS = re.compile(
     r"(?:business |working |calendar |arbeits|werk|arbets|hver)?(?:day|tag|jour|día|dag|giorn"
-    r"|dia|dni|dzień|hour|hrs|stund"
-    r"|std|heure|h$|hora|uur|uren|or[ae]|godz|tim)",
+    rf"|dia|dni|dzień)|{_HOUR}",
     re.IGNORECASE,
 )
 _SMALL = {
@@ -118,7 +121,8 @@ def _near_deadline(text: str, sent_on: date | None) -> Span | None:
         return Span(*there.span())
     for found in _WITHIN.finditer(text):
         count = _SMALL.get(found["count"].lower()) or int(found["count"])
-        if (_DAYS_OR_HOURS.match(found["unit"]) and count <= SOON.days) or found["unit"] == "h":
+        hours = _HOURS.match(found["unit"]) is not None
+        if _DAYS_OR_HOURS.match(found["unit"]) and count <= SOON.days * (24 if hours else 1):
             return Span(*found.span())
     if sent_on is None:
         return None

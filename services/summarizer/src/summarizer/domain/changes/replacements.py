@@ -116,9 +116,8 @@ def swap(order: Order, page: RequestText, statement: Span) -> Span | None:
         return None
     new = first[mark.end() :]
     if re.search(r"\d", new):
-        return _swap_counted(
-            order, page, product, Span(statement.start + mark.end(), statement.start + len(first))
-        )
+        whole = Span(statement.start, statement.start + len(first))
+        return _swap_counted(order, page, product, whole, Span(whole.start + mark.end(), whole.end))
     wanted = " ".join(_ONES.sub(" ", new).split()).strip(" ,.!?")
     source = page.source(statement)
     if is_variant(wanted):
@@ -133,7 +132,7 @@ def swap(order: Order, page: RequestText, statement: Span) -> Span | None:
 
 
 def _swap_counted(
-    order: Order, page: RequestText, product: RequestedProduct, new: Span
+    order: Order, page: RequestText, product: RequestedProduct, whole: Span, new: Span
 ) -> Span | None:
     """Put another thing and its own amount in a product's place: "the 6 mats for 4 doormats"."""
     found = next(iter(amount_products(page, new)), None)
@@ -148,7 +147,7 @@ def _swap_counted(
         sku=wanted.sku,
         source=page.source(new),
     )
-    return new
+    return whole
 
 
 def _wanted(page: RequestText, before: Span) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ DANISH = Language(
     compound="{one}og{ten}",
     hundred="hundrede",
     dozen="dusin",
+    one_and_a_half="halvandet",
     half_dozen=r"(?:et\s+)?halvt?\s+dusin",
     one="en|et",
     of="af",
@@ -30,7 +31,7 @@ DANISH = Language(
     just="kun|også|i alt|nu|bare",
     each="af hver|hver",
     asks=r"tilbud\w*|brug for|ønsker|bestil\w*|pris\w*|vil\w*|gerne|købe|koster|søger|forespørg\w+|bedes|sende|tilføj\w*|behøver"
-    r"|skal bruge|mangler|også|har i|har de",
+    r"|skal (?:vi |jeg )?bruge|mangler|også|har i|har de",
     quotes="tilbud\\w*|pris\\w*|omkostning\\w*|forespørgsel|overslag|koster",
     wants=r"vil|ønsker|kan i|kan du|gerne|venligst|bedes|få|send\w*|have|brug for|må",
     past=r"sidste (?:år|måned|uge|gang)|seneste (?:ordre|bestilling)|bestilte|købte|modtog|på lager|har (?:vi )?allerede",
@@ -52,15 +53,15 @@ DANISH = Language(
     closings=r"(?:med )?(?:venlig|venlige|bedste|de bedste) hilsen(?:er)?|mvh|hilsen|vh|bedste hilsner|hilsner",
     thanks="(?:mange )?tak(?: (?:på forhånd|for .*))?|på forhånd tak",
     people="jeg|vi|i|du|det|den",
-    not_goods=r"prøver?|"
+    not_goods=r"elever|børn|værelser|pladser|klasser|medlemmer|spillere|gæster|ansatte|prøver?|"
     r"tilbud\w*|dag(?:e)?|uge(?:r)?|måned(?:er)?|år|tim\w+|gang(?:e)?|personer|pris\w*|spørgsmål|linjer|kunde\w*"
     r"|projekt\w*|bestilling\w*|faktura\w*|levering\w*|svar|varer|ting|ændring\w*|rabat",
     for_whom="til (?:os|mig)",
     ends_item=r"tak|senest|til (?=os|vores)|før|inden|for (?=levering|vores)|hurtigst|leveres|gerne|hvis muligt|vi|på lager",
     ships=r"levering(?:s)?(?:adresse|sted)|lever(?:es|ing)?(?:\s+(?:alt|varerne))*\s*(?:til|:)|sendes til|adresse(?=\s*:)",
     bills=r"faktura(?:adresse)?(?: til|\s*:)?|faktureringsadresse",
-    hurry=r"haster|hurtigst muligt|straks|snarest(?: muligt)?|omgående|akut\w*|asap|hasteordre|ekspres",
-    calm=r"haster (?:det |nu )?ikke|(?:i |god|har) (?:god )?tid|ingen hast|intet hastværk|ikke (?:så )?travlt|ingen stress|når i har tid",
+    hurry=r"i går|igår|står stille|kan ikke vente|i aften|hurtigst|snarest|haster|haster|hurtigst muligt|straks|snarest(?: muligt)?|omgående|akut\w*|asap|hasteordre|ekspres",
+    calm=r"når (?:i|du|de|dere) (?:får|har) tid|når det passer|tag (?:jer|dig) (?:god )?tid|næste år|neste år|kan vente|haster (?:det )?ikke|haster (?:det )?ikke lenger|ingen (?:stress|panik|hast\w*)|bare til (?:budget|planlægning)\w*|i god tid|ta dere tid|haster (?:det |nu )?ikke|(?:i |god|har) (?:god )?tid|ingen hast|intet hastværk|ikke (?:så )?travlt|ingen stress|når i har tid",
     by=r"senest(?: den)?|før(?: den)?|inden(?: den)?|til(?: den)?|den",
     soon="i dag|idag|i morgen|imorgen|i overmorgen|denne uge|weekenden",
     weekdays="mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",

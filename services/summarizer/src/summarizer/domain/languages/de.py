@@ -13,13 +13,14 @@ GERMAN = Language(
     compound="{one}und{ten}",
     hundred="hundert",
     dozen="dutzend",
+    one_and_a_half="anderthalb|eineinhalb",
     half_dozen=r"(?:ein\s+)?halbes\s+dutzend",
     one="ein|eine|einen|einem|einer|eines",
     of="von(?: den| diesen)?|der|an",
     ands="und|aber|sowie",
     joins="und|sowie|plus|außerdem|dazu|zusätzlich|ferner|und auch|und dazu|und noch|zudem|nebst",
     vague=r"die gleiche (?:menge|anzahl)|dasselbe|das gleiche|genauso viele?|ebenso viele?|gleich viele?|"
-    "einige|ein paar|mehrere|diverse|etliche|verschiedene|ein wenig|etwas|eine handvoll"
+    "einige|(?-i:[Ee]in paar)|mehrere|diverse|etliche|verschiedene|ein wenig|etwas|eine handvoll"
     "|genügend",
     about=r"ca\.?|circa|etwa|ungefähr|rund|zirka|bis zu|mindestens|wohl|vielleicht|vermutlich",
     more=r"mehr|(?<!nur )noch|weitere[rns]?|zusätzliche?",
@@ -30,7 +31,7 @@ GERMAN = Language(
     doubles=r"verdopp?el\w*|doppelt so viele?|die doppelte (?:menge|anzahl)|das doppelte",
     halves=r"halbier\w*|die hälfte|halb so viele?",
     positions=r"position|pos|zeile|nr|nummer|punkt|artikel",
-    just="nur|doch nur|noch|lediglich|insgesamt|jeweils|je|nochmals?|weitere|zusätzlich|jetzt|bitte"
+    just="also|nur|doch nur|noch|lediglich|insgesamt|jeweils|je|nochmals?|weitere|zusätzlich|jetzt|bitte"
     "|mal|auch",
     each="je(?:weils)?(?: von)?|von jedem|von jeder",
     asks=r"bitte|bitten|brauche?n?|bräuchten?|benötig\w*|bestell\w*|anfrag\w*|angebot\w*|hätten?"
@@ -81,7 +82,7 @@ GERMAN = Language(
     thanks="(?:vielen |besten |herzlichen |schon mal |schonmal )?dank(?:e)?(?: (?:im voraus|vorab"
     "|schön|sehr|und gruß|und (?:viele )?grüße))?|danke|merci",
     people="ich|wir|sie|er|es|das|ihr|du",
-    not_goods=r"muster\w*|proben?|"
+    not_goods=r"schüler\w{0,5}|kinder|zimmer|sitzplätze|plätze|klassen|mitglieder|spieler|gäste|räume|muster\w*|proben?|"
     r"angebote?s?|artikel|dinge|positionen|fragen|tage\w*|wochen?|mal|monate?n?|jahre?n?"
     r"|stunden?|minuten|personen|mitarbeiter\w*|kunden?|preis\w*|anfrage\w*|projekt\w*|euro|uhr"
     r"|standorte?|adressen|liefer\w+|rechnung\w*|frage|bitte|rückmeldung|antwort|kurzfrist\w+"
@@ -104,11 +105,11 @@ GERMAN = Language(
     r" haus|versand an|an(?=\s*:)",
     bills=r"rechnung(?:s(?:adresse|anschrift|empfänger))?(?:\s+(?:bitte|geht))*(?:\s+an|\s*:)?"
     r"|rechnungsadresse|rechnung",
-    hurry=r"dringend\w*|eilig|eilt|sofort|schnellstmöglich|umgehend|so (?:schnell|bald|rasch) wie"
+    hurry=r"gestern|stehen (?:sonst |alle )?(?:still|rum|herum)|(?:maschine|anlage|linie|produktion|baustelle|heizung) (?:steht|ist ausgefallen)|ausfall|schnell wie möglich|so bald wie möglich|drängt|pressiert|eilbedürftig|brennt|ohne (?:heizung|strom|wasser)|schnellst\w*|heute abend|allerspätestens|dringend\w*|eilig|eilt|sofort|schnellstmöglich|umgehend|so (?:schnell|bald|rasch) wie"
     r" möglich|stillstand|steht still|eilauftrag|eilbestellung|unverzüglich|express|schnellstens"
     r"|baldmöglichst|brandeilig|notfall|asap|kurzfristig\w*|möglichst (?:schnell|bald|rasch)"
     r"|heute noch|noch heute|zeitnah|drängt|steht die \w+ still|höchste eile|sehr schnell",
-    calm=r"kein(?:e)? (?:\w+ )?(?:eile|hektik|stress)|nicht (?:so |sehr |besonders |weiter )?(?:eilig|dringend)|keine eile|eilt (?:also )?"
+    calm=r"wenn sie dazu kommen|bei gelegenheit|irgendwann|keinerlei eile|pressiert nicht|lassen sie sich (?:ruhig )?zeit|in aller ruhe|alle zeit der welt|erst (?:im|nächstes|in) (?:herbst|frühjahr|sommer|winter|jahr|januar|einigen)|nur (?:zur|für die) (?:planung|kalkulation|budget\w*)|für (?:die|unsere) (?:planung|budgetplanung|kalkulation)|kein termindruck|ohne termindruck|es brennt nicht|drängt nicht|nächstes jahr|reicht (?:auch )?(?:in|nächste)|kein(?:e)? (?:\w+ )?(?:eile|hektik|stress)|nicht (?:so |sehr |besonders |weiter )?(?:eilig|dringend)|keine eile|eilt (?:also )?"
     r"(?:noch |gar |überhaupt )?nicht|hat (?:noch |auch )?zeit|nicht eilig|kein(?:en)? stress"
     r"|in ruhe|ohne (?:eile|zeitdruck)|kein zeitdruck|haben zeit|keine hektik|keine dringlichkeit"
     r"|unkritisch|nicht dringlich|wenn sie (?:mal )?zeit haben",

@@ -13,11 +13,13 @@ ENGLISH = Language(
     compound="{ten}-{one}|{ten} {one}",
     hundred="hundred",
     dozen="dozen",
+    and_a_half="and a half",
+    one_and_a_half="one and a half",
     half_dozen=r"half\s+a\s+dozen|a\s+half\s+dozen|half\s+dozen",
     one="a|an|one",
     of="of(?: the| those| these| your)?",
     ands="and|but",
-    joins="and|plus|as well as|and also|along with|together with|then|also",
+    joins="and|n|plus|as well as|and also|along with|together with|then|also",
     vague=r"the same(?: again| number| quantity| amount| count)(?: of(?: them)?)?|"
     r"some(?: of the)?|a few|several|a couple(?: of)?|a number of|a handful of"
     r"|a bunch of|a load of|plenty of|various|enough|whatever",
@@ -31,7 +33,7 @@ ENGLISH = Language(
     doubles=r"double|twice (?:as many|the|that|what)",
     halves=r"halve|half (?:of|the|as many|that)|need half",
     positions=r"line|item|position|pos|number|no|point",
-    just="just|only|another|a further|an additional|a total of|in total|now",
+    just="so|just|only|another|a further|an additional|a total of|in total|now",
     each="each(?: of)?|apiece",
     asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
     r"|throw in|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|(?:we(?:'re| are)|i'?m|i am) after|cost|buy"
@@ -80,7 +82,7 @@ ENGLISH = Language(
     thanks=r"(?:many |best )?(?:thanks|thank you|thx|ta)(?: (?:in advance|again|and regards"
     r"|very much|so much|a lot|for your help))?|cheers|much appreciated",
     people="i|we|you|they|he|she|it|that|this",
-    not_goods=r"samples?|items?|things?|of|them|these|those|us|quotes?|quotation|offers?|prices?|pricing"
+    not_goods=r"pupils|students|children|kids|seats|classes|classrooms|members|players|bedrooms|floors|storeys|samples?|items?|things?|of|them|these|those|us|quotes?|quotation|offers?|prices?|pricing"
     r"|questions?|answers?|lines?|positions?|emails?|mails?|days?|weeks?|months?|years?|hours?"
     r"|minutes?|times?|people|persons?|moments?|bits|bit|total|others?|options?|sites?|locations?|addresses"
     r"|deliver(?:y|ies)|staff|employees|guests?|users?|rooms?|colleagues?|calls?|lot|lead time|reply"
@@ -108,13 +110,13 @@ ENGLISH = Language(
     bills=r"(?:invoice|bill(?:ing|ed)?|invoic(?:ed|ing))(?:\s+(?:it|this|please|goes))*[ -]?(?:to"
     r"|address)|registered (?:office|address)|head office|accounts(?: dept\.?)?(?=\s*:)"
     r"|(?:invoice|billing|bill)(?=\s*:)",
-    hurry=r"asap|a\.s\.a\.p\.?|urgent(?:ly)?|as soon as (?:possible|you can)|as quickly as (?:possible"
+    hurry=r"yesterday|the sooner the better|(?:at a|to a) standstill|grinds? to a halt|critical\w*|(?:guests?|customers?|people|crew|team|men) (?:arrive|are waiting|is waiting|standing|stand) ?(?:tonight|today|around)?|can'?t wait|won'?t wait|without (?:heat\w*|water|power|light)|in a (?:fix|pickle|bind|tight spot)|as fast as (?:possible|you can)|pronto|at the earliest|earliest possible|a\.?s\.?a\.?p|time is (?:short|tight)|(?:overnight|express|next[- ]day) delivery|asap|a\.s\.a\.p\.?|urgent(?:ly)?|as soon as (?:possible|you can)|as quickly as (?:possible"
     r"|you can)|immediate(?:ly)?|right away|rush(?:ed)?|emergency|quickly|in a hurry|time[- ]critical"
     r"|(?:line|plant|site|machine|production|ramp|oven|kitchen|press) (?:is |has )?(?:down|stopped"
     r"|closed|blocked|broken)|standing (?:still|idle)|at the latest today|top priority|high priority"
     r"|running out|about to run out|desperate\w*|first thing|same day|next day|need (?:it|them|these)"
     r" (?:fast|now)|straight away|without delay|priority",
-    calm=r"no (?:\w+ )?(?:rush|hurry|urgency|panic|pressure)|not? (?:so |that |very |at all |particularly |really )?urgent|whenever (?:you|it|suits)"
+    calm=r"all the time (?:in the world|you (?:need|like|want))|only planning|planning (?:ahead|stage)|early days|(?:not|n'?t) (?:needed |due |required |start\w* )?(?:until|till|before) (?:next|the (?:autumn|spring|summer|winter|new year)|\w+ year)|some ?time (?:in|next|this) (?:autumn|spring|summer|winter|year)|next year'?s|(?:when|if)(?:ever)? it(?:'s| is)? (?:convenient|suits)|at your (?:leisure|convenience)|(?:any|no) particular (?:rush|hurry|date)|not pressing|nothing pressing|not in any (?:rush|hurry)|for a rainy day|no need to (?:rush|hurry)|don'?t (?:rush|hurry)|doesn'?t have to be (?:soon|today|this week)|(?:weeks?|months?) (?:is|are|would be) (?:fine|ok(?:ay)?)|(?:get|getting|comes?|got) round to it|just (?:an idea|a ballpark|for reference)|ballpark|isn'?t (?:a )?(?:rush|hurry)|no (?:\w+ )?(?:rush|hurry|urgency|panic|pressure)|not? (?:so |that |very |at all |particularly |really )?urgent|whenever (?:you|it|suits)"
     r"|take your time|when(?:ever)? you (?:get|have|find) (?:a|the|some|round)? ?(?:chance|moment"
     r"|time|to it)|(?:is|are)n'?t (?:at all )?urgent|in no (?:rush|hurry)|not in a (?:rush|hurry)"
     r"|no deadline|low priority|any time (?:in|next|is)|plenty of time|can wait|just (?:collecting"

@@ -24,6 +24,7 @@ SPANISH = Language(
         "quinientas": 500,
     },
     dozen="docenas?",
+    and_a_half="y media",
     half_dozen=r"media\s+docena",
     one="un|una|uno",
     of="de(?: los| las| la| esos| esas)?|del",
@@ -31,7 +32,7 @@ SPANISH = Language(
     joins="y|e|más|además(?: de)?|también|así como|junto con|y también|y además",
     vague=r"la misma cantidad|lo mismo|otr[oa]s tant[oa]s|"
     "algun[oa]s|vari[oa]s|unos cuantos|unas cuantas|unos|unas|un par de|diversos|bastantes"
-    "|una decena de|un centenar de|unas pocas|unos pocos",
+    "|(?:una )?(?:decena|quincena|veintena|treintena|cincuentena)s? de|un centenar de|unas pocas|unos pocos",
     about=r"aproximadamente|aprox\.?|unos|unas|alrededor de|cerca de|hasta|al menos|más o menos|sobre",
     more=r"más|otr[oa]s|adicionales|extra",
     fewer=r"menos",
@@ -80,7 +81,7 @@ SPANISH = Language(
     r"|un abrazo|saludos|quedo a la espera.*|quedamos a la espera.*|reciba.*|muy atentamente|atte",
     thanks="(?:muchas |mil )?gracias(?: (?:de antemano|por .*|y .*|anticipadas))?",
     people="yo|nosotros|usted|ustedes|él|ella|eso|esto",
-    not_goods=r"muestras?|"
+    not_goods=r"alumnos|niños|habitaciones|plazas|comensales|aulas|socios|jugadores|trabajadores|muestras?|"
     r"presupuestos?|artículos|cosas|días?|semanas?|meses|años?|horas?|veces|personas?|ofertas?"
     r"|precios?|preguntas?|líneas?|productos|minutos?|clientes?|proyectos?|obra|pedido|factura|entrega"
     r"|empleados|copia|respuesta|cotización|cotizaciones|euros?|nuevo (?:proyecto|cliente)|descuento"
@@ -95,10 +96,10 @@ SPANISH = Language(
     r" mercancía|el pedido))*\s*(?:en|a|al|:)|destino(?=\s*:)|obra(?=\s*:)",
     bills=r"(?:dirección|datos) de factura(?:ción)?|factura(?:r|ción)?\s*(?:a|:)|razón social"
     r"|domicilio (?:fiscal|social)",
-    hurry=r"urgen(?:te|tes|cia|temente)|lo antes posible|cuanto antes|inmediat\w+|con urgencia|corre prisa"
+    hurry=r"para ayer|lo más (?:pronto|rápido)|(?:está|estamos) parad\w+|no puede esperar|cuanto antes|apura|corre mucha prisa|esta noche|esta tarde|de inmediato|urgen(?:te|tes|cia|temente)|lo antes posible|cuanto antes|inmediat\w+|con urgencia|corre prisa"
     r"|(?:mucha|algo de) prisa|a la mayor brevedad|lo más (?:rápido|pronto) posible|parad[oa]s?"
     r"|enseguida|ya mismo|rápid\w+|prioritario|express",
-    calm=r"sin prisas?|no (?:es|corre|hay|tenemos|tengo) (?:muy |nada |ninguna )?(?:urgente|prisa|urgencia"
+    calm=r"no corre (?:ninguna )?prisa|cuando (?:os|les|le) (?:venga|vaya) bien|tómense su tiempo|todo el tiempo|sin (?:ninguna |ningún )?(?:prisa|apuro|urgencia)|no hay (?:ninguna )?(?:prisa|urgencia|apuro)|año que viene|próximo (?:año|curso)|cuando buenamente|más adelante|ya nos dirán|no urge|para (?:el )?presupuesto anual|orientativ\w+|sin prisas?|no (?:es|corre|hay|tenemos|tengo) (?:muy |nada |ninguna )?(?:urgente|prisa|urgencia"
     r")|sin urgencia|no urge|no me corre prisa|cuando (?:pueda|puedan|podáis|tenga)|con calma"
     r"|con tranquilidad|no hay ninguna prisa",
     by=r"antes del?|para(?: el)?|hasta(?: el)?|a más tardar(?: el)?|como (?:muy tarde|máximo)(?: el)?|el"

@@ -14,6 +14,7 @@ FRENCH = Language(
     hundred="cent",
     more_numbers={"mille": 1000, "vingt-et-un": 21, "quatre-vingt": 80, "deux cents": 200},
     dozen="douzaines?",
+    and_a_half="et demie",
     half_dozen=r"(?:une\s+)?demi[- ]douzaine",
     one="un|une",
     of="de(?: la| l['\u2019]| vos| ces)?|d['\u2019]|des|du",
@@ -77,7 +78,7 @@ FRENCH = Language(
     thanks="(?:un grand |encore )?merci(?: (?:d'avance|beaucoup|bien|par avance|à vous|et .*))?"
     "|je vous remercie.*|en vous remerciant.*|avec mes remerciements",
     people="je|j|nous|vous|on|il|elle|ça|c'est",
-    not_goods=r"échantillons?|"
+    not_goods=r"élèves|enfants|chambres?|couverts|places|classes|membres|joueurs|étages?|échantillons?|"
     r"devis|articles|choses|jours?|semaines?|mois|ans?|heures?|fois|personnes?|offres?|prix"
     r"|tarifs?|questions?|réponse|lignes?|produits|minutes?|clients?|projet|chantier|site|commande"
     r"|facture|livraison|délai|proposition|demande|copie|quinzaine de jours|références?|points?"
@@ -95,11 +96,11 @@ FRENCH = Language(
     r"|adresse(?=\s*:)|chantier(?=\s*:)|destinataire(?=\s*:)|à l'adresse(?: suivante)?",
     bills=r"(?:adresse de )?facturation(?:\s*:|\s+à)?|factur(?:e|er|é|ez)\s*(?:à|au|chez|:)|siège"
     r"(?: social)?|facture",
-    hurry=r"au plus vite|urgen(?:ce|ts?|tes?|ment)|dès que possible|rapidement|le plus (?:vite|tôt"
+    hurry=r"(?:pour )?hier(?= ?[!.])|(?:au )?plus tôt|en urgence|bloqué\w*|ne peut pas attendre|dès (?:demain|aujourd'hui)|ce soir|sans chauffage|sans eau|plus rien|au plus vite|urgen(?:ce|ts?|tes?|ment)|dès que possible|rapidement|le plus (?:vite|tôt"
     r"|rapidement) possible|immédiat\w*|sans (?:délai|tarder|attendre)|pressé\w*|à l'arrêt|en panne"
     r"|sous (?:24|48) ?h\w*|asap|dans les plus brefs délais|prioritaire|aujourd'hui même|express"
     r"|en rupture",
-    calm=r"pas (?:du tout |très |particulièrement |spécialement )?(?:d['\u2019])?urgen\w+|pas pressés?"
+    calm=r"tout (?:votre|le) temps|prenez (?:tout )?(?:votre|le) temps|quand (?:cela|ça) vous (?:arrange|convient)|à l'occasion|au calme|n'est pas pressé\w*|pas pressé\w*|ne (?:nous )?presse(?: pas)?|budget (?:de l'année|prévisionnel|20\d\d)|l'année prochaine|prévision\w*|à titre indicatif|pas avant (?:la rentrée|l'automne|le printemps|l'été|plusieurs)|dans quelques (?:semaines|mois)|sans se presser|il n'y a pas le feu|pas (?:du tout |très |particulièrement |spécialement )?(?:d['\u2019])?urgen\w+|pas pressés?"
     r"|(?:n'est |ne sont )?(?:donc )?plus (?:du tout )?(?:urgent\w*|pressé\w*)|rien ne presse|ça ne presse pas|sans urgence|aucune urgence|non urgent|prenez votre temps"
     r"|pas de (?:précipitation|hâte)|quand vous (?:pouvez|aurez|voulez|avez)|nous avons le temps"
     r"|à votre convenance|sans précipitation|pas à la minute|aucun caractère d'urgence",

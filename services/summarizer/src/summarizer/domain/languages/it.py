@@ -14,6 +14,7 @@ ITALIAN = Language(
     hundred="cento",
     more_numbers={"duecento": 200, "trecento": 300, "cinquecento": 500, "mille": 1000},
     dozen="dozzin[ae]",
+    and_a_half="e mezza",
     half_dozen=r"(?:una\s+)?mezza\s+dozzina",
     one="un|uno|una|un['\u2019]",
     of="di|dei|delle|degli|del|della|d['\u2019]",
@@ -68,7 +69,7 @@ ITALIAN = Language(
     thanks="(?:molte |mille |tante )?grazie(?: (?:mille|in anticipo|anticipatamente|per .*|e .*|molte))?"
     "|ringraziando.*|vi ringraziamo.*|la ringrazio.*",
     people="io|noi|voi|lei|lui|ciò|questo",
-    not_goods=r"campion[ei]|"
+    not_goods=r"alunni|bambini|camere|coperti|aule|soci|giocatori|ospiti|studenti|campion[ei]|"
     r"preventiv[oi]|articoli|cose|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]|volt[ae]|persone"
     r"|offert[ae]|prezz[oi]|domand[ae]|righe|prodotti|minuti|client[ei]|progett[oi]|cantiere|ordin[ei]|fattura"
     r"|consegna|risposta|quotazione|euro|sconto|dipendenti|copia|nuovo (?:cliente|progetto)|saluto|errore"
@@ -81,9 +82,9 @@ ITALIAN = Language(
     r"|da consegnare|consegnate|spedite|consegnato)(?:\s+(?:il tutto|la merce|tutto))*\s*(?:a|presso|in|al|alla|:)"
     r"|destinazione(?: merce)?|indirizzo(?=\s*:)|cantiere(?=\s*:)|presso",
     bills=r"(?:indirizzo di |dati di )?fatturazione|fatturare\s*(?:a|:)|fattura\s*(?:a|:)|sede legale|intestazione",
-    hurry=r"urgen(?:te|ti|za|temente)|il prima possibile|al più presto|appena possibile|immediat\w+|subito|con urgenza"
+    hurry=r"per ieri|(?:siamo|è tutto) ferm\w+|stasera|non può aspettare|urge\b|in giornata|d'urgenza|con la massima urgenza|al più tardi oggi|urgen(?:te|ti|za|temente)|il prima possibile|al più presto|appena possibile|immediat\w+|subito|con urgenza"
     r"|quanto prima|ferm[oiae]|nel più breve tempo|prima possibile|asap|celermente|velocemente",
-    calm=r"non (?:è|c'è|abbiamo|ho|sono) (?:nessuna |alcuna |particolare )?(?:urgen\w+|fretta)|senza (?:fretta|urgenza)"
+    calm=r"non c'è (?:alcuna |nessuna )?(?:fretta|urgenza|premura)|prendetevi (?:tutto )?il (?:vostro )?tempo|con comodo|quando vi (?:è|viene) comodo|l'anno prossimo|tutto il tempo|per il (?:budget|preventivo annuale)|a titolo indicativo|nessuna premura|non urge|senza premura|quando avete tempo|non (?:è|c'è|abbiamo|ho|sono) (?:nessuna |alcuna |particolare )?(?:urgen\w+|fretta)|senza (?:fretta|urgenza)"
     r"|nessuna (?:fretta|urgenza)|con calma|quando (?:potete|può|riuscite)|non urgente|senza alcuna fretta",
     by=r"entro(?: il| e non oltre il)?|per(?: il)?|prima del|non oltre il|al massimo|il",
     soon="oggi|domani|dopodomani|questa settimana|fine settimana|stasera|in giornata|fine della settimana",

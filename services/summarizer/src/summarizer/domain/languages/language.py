@@ -42,6 +42,10 @@ class Language:
     hundred: str
     more_numbers: dict[str, int] = field(default_factory=dict)
     dozen: str
+    and_a_half: str = ""
+    """Behind a dozen."""
+    one_and_a_half: str = ""
+    """Before a dozen."""
     half_dozen: str
     one: str
     """Articles, as "a" in "a drill"."""

@@ -13,6 +13,7 @@ DUTCH = Language(
     compound="{one}en{ten}|{one}ën{ten}",
     hundred="honderd",
     dozen="dozijn",
+    one_and_a_half="anderhalve?",
     half_dozen=r"(?:een\s+)?half\s+dozijn",
     one="een|één",
     of="van(?: de| die| deze)?",
@@ -67,7 +68,7 @@ DUTCH = Language(
     thanks="bedankt(?: (?:alvast|voor .*))?|(?:alvast )?(?:hartelijk )?(?:dank|bedankt)(?: (?:u|je)(?: wel)?"
     "|alvast)?|alvast bedankt",
     people="ik|wij|we|jullie|u|je|dat|dit|het",
-    not_goods=r"monsters?|proefstuk\w*|"
+    not_goods=r"leerlingen|kinderen|kamers|zitplaatsen|klassen|leden|spelers|gasten|monsters?|proefstuk\w*|"
     r"offertes?|artikelen|dingen|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|uur|uren|keer"
     r"|personen|mensen|prijs|prijzen|prijsopgave|vragen?|regels?|producten|minuten|klant(?:en)?|project\w*"
     r"|bestelling|factuur|levering|antwoord|reactie|aanvraag|nieuwe? (?:project|klant|kantoor)|euro|korting"
@@ -82,9 +83,9 @@ DUTCH = Language(
     r"alles|bij ons|bij|a\.u\.b\.|aub|gaat|moet))*\s*(?:aan|op|in|te|naar|bij|:)|adres(?=\s*:)"
     r"|(?:mag|moet|kan|gaat) naar|lever\w*(?=\s*:)|locatie(?=\s*:)",
     bills=r"factu(?:ur|ratie)[ -]?adres|factu(?:ur|reren)\s*(?:aan|naar|:)",
-    hurry=r"spoed\w*|zo (?:snel|spoedig) mogelijk|dringend\w*|urgent|met spoed|haast|direct|onmiddellijk"
+    hurry=r"gisteren|zo (?:gauw|vlug) mogelijk|uiterlijk vandaag|kan niet wachten|werk ligt stil|staan stil|vanavond|noodgeval|haast mee|spoedig|spoed\w*|zo (?:snel|spoedig) mogelijk|dringend\w*|urgent|met spoed|haast|direct|onmiddellijk"
     r"|zsm|z\.s\.m\.?|per omgaande|ligt stil|staat stil|asap|vandaag nog|snel nodig",
-    calm=r"geen haast|niet (?:heel |erg |zo )?(?:dringend|urgent)|geen spoed|haast is er niet|rustig aan"
+    calm=r"(?:geen|niet) (?:enkele )?(?:haast|spoed|druk)|als het (?:u|je|jullie) (?:schikt|uitkomt)|alle tijd|neem(?:t u)? (?:gerust |rustig )?(?:de|uw|je) tijd|over een paar (?:weken|maanden)|volgend jaar|ter voorbereiding|voor de begroting|kan wachten|mag rustig|richtprij\w+|te zijner tijd|t\.z\.t|zodra het uitkomt|rustig|geen haast|niet (?:heel |erg |zo )?(?:dringend|urgent)|geen spoed|haast is er niet|rustig aan"
     r"|heeft geen haast|niet met spoed|wanneer het (?:u|je|jullie) uitkomt|op (?:uw|je|jullie) gemak"
     r"|heeft de tijd|hebben de tijd",
     by=r"vóór|voor|uiterlijk(?: op)?|tegen|tot|op|ten laatste(?: op)?|graag (?:voor|op|vóór)|leverdatum",

@@ -2,6 +2,41 @@
 
 from summarizer.domain.languages.language import Headers, Language
 
+_OF = dict(
+    zip(
+        [
+            "dwóch",
+            "trzech",
+            "czterech",
+            "pięciu",
+            "sześciu",
+            "siedmiu",
+            "ośmiu",
+            "dziewięciu",
+            "dziesięciu",
+            "jedenastu",
+            "dwunastu",
+            "trzynastu",
+            "czternastu",
+            "piętnastu",
+            "szesnastu",
+            "siedemnastu",
+            "osiemnastu",
+            "dziewiętnastu",
+        ],
+        range(2, 20),
+        strict=True,
+    )
+)
+_TENS_OF = dict(
+    zip(
+        ["dwudziestu", "trzydziestu", "czterdziestu", "pięćdziesięciu", "sześćdziesięciu"],
+        range(20, 70, 10),
+        strict=True,
+    )
+)
+"""As they are inflected: of two, of twenty."""
+
 POLISH = Language(
     code="pl",
     common="i w na z do proszę o nie się dzień dobry pozdrawiam poważaniem ofertę dla oraz jest od po "
@@ -13,8 +48,17 @@ POLISH = Language(
     "dziewięćdziesiąt",
     compound="{ten} {one}",
     hundred="sto",
-    more_numbers={"dwie": 2, "dwóch": 2, "dwieście": 200, "pięćset": 500, "tysiąc": 1000},
+    more_numbers={"dwie": 2, "dwieście": 200, "pięćset": 500, "tysiąc": 1000}
+    | _OF
+    | _TENS_OF
+    | {
+        f"{ten} {one}": tens + ones
+        for ten, tens in _TENS_OF.items()
+        for one, ones in _OF.items()
+        if ones < 10
+    },
     dozen="tuzin(?:y|ów)?",
+    one_and_a_half="półtora",
     half_dozen=r"pół\s+tuzina",
     one="jeden|jedna|jedno|jedną",
     of="z",
@@ -60,7 +104,7 @@ POLISH = Language(
     r"|łączę pozdrowienia|pozdr",
     thanks="dziękuję(?: (?:z góry|bardzo|i .*))?|z góry dziękuję|dzięki|dziękujemy.*",
     people="ja|my|wy|pan|pani|to",
-    not_goods=r"prób\w+|"
+    not_goods=r"uczniów|dzieci|pokoi|miejsc|klas|członków|zawodników|gości|pracowników|prób\w+|"
     r"ofert\w*|wycen\w*|dni|dzień|tygodni\w*|miesi\w+|lat\w*|rok\w*|godzin\w*|raz\w*|osób|osoby|cen\w*|pytań|pytani\w+"
     r"|pozycj\w+|klient\w*|projekt\w*|zamówieni\w*|faktur\w*|dostaw\w*|odpowied\w+|rabat\w*|lokalizacj\w+|zmian\w+|firm\w+",
     for_whom="dla (?:nas|mnie)",
@@ -69,9 +113,9 @@ POLISH = Language(
     ships=r"(?:adres|miejsce) (?:dostawy|wysyłki|dostarczenia)|dostaw[aęy](?:\s+(?:na adres|do|pod adres))?\s*:?|dostarczyć"
     r"(?:\s+(?:na|do|pod))?(?:\s+adres)?|wysył\w+ (?:na|do|pod)(?:\s+adres)?|na adres|adres(?=\s*:)",
     bills=r"(?:adres|dane) do faktury|faktura (?:na|dla)|dane do fv|faktura",
-    hurry=r"piln\w+|jak najszybciej|natychmiast|na wczoraj|na już|niezwłocznie|ekspres\w*|jak najprędzej|od ręki|pośpiech\w*"
+    hurry=r"na wczoraj|stoimy|nie może czekać|dziś wieczorem|najszybciej|pali się|awari\w+|pilne|piln\w+|jak najszybciej|natychmiast|na wczoraj|na już|niezwłocznie|ekspres\w*|jak najprędzej|od ręki|pośpiech\w*"
     r"|stoi",
-    calm=r"nie (?:jest )?piln\w+|bez pośpiechu|nie spieszy się|nie ma pośpiechu|niepiln\w+|spokojnie|nie śpieszy",
+    calm=r"nie ma (?:żadnego )?pośpiechu|bez (?:żadnego )?pośpiechu|w wolnej chwili|kiedy państwu wygodnie|nie pali się|w przyszłym roku|na przyszły rok|nie goni|mamy czas|nie zależy nam na czasie|do budżetu|orientacyjn\w+|może poczekać|nie (?:jest )?piln\w+|bez pośpiechu|nie spieszy się|nie ma pośpiechu|niepiln\w+|spokojnie|nie śpieszy",
     by=r"do(?: dnia| końca)?|przed|na|najpóźniej(?: do)?|nie później niż",
     soon="dziś|dzisiaj|jutro|jutra|pojutrze|ten tydzień|tego tygodnia|końca tygodnia|weekend",
     weekdays="poniedział\\w+|wtor\\w+|środ\\w+|czwart\\w+|piąt\\w+|sobot\\w+|niedziel\\w+",

@@ -23,13 +23,14 @@ PORTUGUESE = Language(
         "dezessete": 17,
     },
     dozen="dúzias?",
+    and_a_half="e meia",
     half_dozen=r"meia\s+dúzia",
     one="um|uma",
     of="de|do|da|dos|das",
     ands="e|mas",
     joins="e|mais|também|além de|bem como|assim como|e ainda",
     vague=r"a mesma quantidade|o mesmo|"
-    "alguns|algumas|vários|várias|uns|umas|um par de|diversos|diversas|uma dezena de",
+    "alguns|algumas|vários|várias|uns|umas|um par de|diversos|diversas|uma dezena de|uma vintena de|(?:uns|umas) (?:dez|vinte|trinta|quarenta|cinquenta)",
     about=r"cerca de|aproximadamente|aprox\.?|uns|umas|até|pelo menos|mais ou menos",
     more=r"mais|outr[oa]s|adicionais|extra",
     fewer=r"menos|a menos",
@@ -73,7 +74,7 @@ PORTUGUESE = Language(
     thanks="(?:muito )?obrigad[oa](?: (?:desde já|pela .*|e .*))?|grat[oa]s?|desde já (?:grat[oa]|obrigad[oa]|agradeç\\w+).*"
     "|agradecid[oa]s?.*",
     people="eu|nós|você|vocês|isso|isto",
-    not_goods=r"amostras?|"
+    not_goods=r"alunos|crianças|quartos|lugares|sócios|jogadores|hóspedes|amostras?|"
     r"orçamentos?|artigos|coisas|dias?|semanas?|m[eê]s(?:es)?|anos?|horas?|vezes|pessoas?|propostas?|preços?"
     r"|perguntas?|linhas?|produtos|minutos?|clientes?|projetos?|obras?|encomendas?|faturas?|entregas?|resposta|cotação"
     r"|euros?|desconto|funcionários|cópia|lista|favor|erro|novo (?:projeto|cliente)|abraço|empresa",
@@ -84,9 +85,9 @@ PORTUGUESE = Language(
     r"|envio|expedir|a entregar|entregue)(?:\s+(?:tudo|a mercadoria|é|será))*\s*(?:em|na|no|para|a|à|:)|morada(?=\s*:)"
     r"|endereço(?=\s*:)|obra(?=\s*:)|destino(?=\s*:)",
     bills=r"(?:endereço|morada|dados) de fatura(?:ção|mento)|faturar\s*(?:a|para|:)|fatura\s*(?:a|para|:)|sede",
-    hurry=r"urgen(?:te|tes|cia|temente|ência)|urgência|o mais (?:rápido|breve|depressa) possível|com urgência|imediat\w+"
+    hurry=r"para ontem|está(?:mos)? parad\w+|hoje à noite|não pode esperar|com a máxima urgência|de imediato|quanto antes|urgen(?:te|tes|cia|temente|ência)|urgência|o mais (?:rápido|breve|depressa) possível|com urgência|imediat\w+"
     r"|quanto antes|assim que possível|parad[oa]s?|rapidamente",
-    calm=r"sem (?:pressa|urgência)|não (?:é|há|temos) (?:muito )?(?:urgente|pressa|urgência)|com calma|não tem pressa"
+    calm=r"não (?:há|tem|temos) (?:nenhuma |qualquer )?(?:pressa|urgência)|quando vos (?:der jeito|for conveniente)|com (?:todo o )?(?:tempo|vagar)|(?:no )?próximo ano|ano que vem|tomem o (?:vosso|seu) tempo|quando tiverem (?:tempo|um momento)|orçamento (?:anual|do próximo)|sem pressas?|não urge|a título indicativo|sem (?:pressa|urgência)|não (?:é|há|temos) (?:muito )?(?:urgente|pressa|urgência)|com calma|não tem pressa"
     r"|quando puder\w*|sem qualquer urgência",
     by=r"até(?: ao| dia| o)?|antes d[eo]|para(?: o| dia)?|no máximo até|o mais tardar|a",
     soon="hoje|amanhã|depois de amanhã|esta semana|fim de semana|final da semana",

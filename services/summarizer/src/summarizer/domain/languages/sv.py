@@ -11,6 +11,7 @@ SWEDISH = Language(
     compound="{ten}{one}",
     hundred="hundra",
     dozen="dussin",
+    one_and_a_half="ett och ett halvt",
     half_dozen=r"(?:ett\s+)?halvt?\s+dussin",
     one="en|ett",
     of="av",
@@ -52,7 +53,7 @@ SWEDISH = Language(
     closings=r"(?:med )?(?:vänliga|vänlig|bästa|varma) hälsning(?:ar)?|mvh|hälsningar|vänligen|hälsn|bästa hälsningar",
     thanks="tack(?: (?:på förhand|så mycket|för .*))?|stort tack",
     people="jag|vi|ni|du|det|den",
-    not_goods=r"prov|"
+    not_goods=r"elever|barn|rum|platser|klasser|medlemmar|spelare|gäster|anställda|prov|"
     r"offert\w*|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år|timm\w+|gång(?:er)?|personer|pris\w*|frågor|fråga|rader|kund\w*"
     r"|projekt\w*|beställning\w*|faktura\w*|leverans\w*|svar|artiklar|saker|ändring\w*|rabatt",
     for_whom="till (?:oss|mig)|för (?:oss|vår)",
@@ -60,9 +61,9 @@ SWEDISH = Language(
     ships=r"leverans(?:adress|plats|ställe)|leverera(?:s|nde)?(?:\s+(?:allt|gärna|varorna))*\s*till|levereras till|leverans(?: sker)?"
     r"(?: till|\s*:)|skickas? till|adress(?=\s*:)|frakt till",
     bills=r"faktur(?:a|erings)?adress|faktureras?\s*(?:till|:)|faktura(?: till|\s*:)",
-    hurry=r"bråttom|brådska\w*|snarast(?: möjligt)?|omgående|så snart som möjligt|så fort som möjligt|akut\w*|asap|genast|express"
+    hurry=r"igår|i går|helst igår|står still|kan inte vänta|ikväll|i kväll|fortast möjligt|snabbt|panik|haster|bråttom|brådska\w*|snarast(?: möjligt)?|omgående|så snart som möjligt|så fort som möjligt|akut\w*|asap|genast|express"
     r"|står still",
-    calm=r"ingen brådska|inte bråttom|brådskar inte|inget bråttom|ingen (?:jäkt|stress)|i lugn och ro|när ni hinner",
+    calm=r"ingen (?:som helst )?(?:brådska|stress|panik)|när det passar|när ni har tid|ta er tid|nästa år|kan vänta|inte (?:så )?bråttom|det är ingen brådska|ingen hast|för budget\w*|i god tid|bara planer\w*|ingen brådska|inte bråttom|brådskar inte|inget bråttom|ingen (?:jäkt|stress)|i lugn och ro|när ni hinner",
     by=r"senast(?: den)?|före(?: den)?|innan|till(?: den)?|den",
     soon="idag|i dag|imorgon|i morgon|i övermorgon|denna vecka|den här veckan|veckan ut|helgen",
     weekdays="måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag",
