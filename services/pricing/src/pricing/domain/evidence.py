@@ -13,6 +13,8 @@ _VESSELS = frozenset(Term(Kind.WORD, word) for word in CONTAINERS | PACKAGING)
 _LENGTHS = {"mm", "cm"}
 """Of a thing, and of no pack."""
 _MAX_UNKNOWN_REMARKS = 2
+_LEAST_PART = 4
+"""Letters of either part of a compound."""
 _LEAST_COVERAGE = 0.5
 _LEAST_TERMS = 2
 
@@ -122,13 +124,23 @@ def _says_something_else(
 
     Beside a complete name a remark may hold a word or two that no product is named by.
     """
-    head = _words(asked.head) - entry.naming
+    head = {t for t in _words(asked.head) - entry.naming if not _in_compound(t, entry)}
     if any(term not in entry.supporting or index.words.names(term.text) for term in head):
         return True
-    remarks = _words(asked.tail) - entry.naming - entry.supporting - _VESSELS
+    said = _words(asked.tail) - entry.naming - entry.supporting - _VESSELS
+    remarks = {term for term in said if not _in_compound(term, entry)}
     if any(term.text in NEGATIONS or index.words.names(term.text) for term in remarks):
         return True
     return len(remarks) > (_MAX_UNKNOWN_REMARKS if is_named else 0)
+
+
+def _in_compound(word: Term, entry: Entry) -> bool:
+    """Whether a word is one of the two of a compound in a product's name: hotel of Hotelslipper."""
+    return len(word.text) >= _LEAST_PART and any(
+        term.text.startswith(word.text) or term.text.endswith(word.text)
+        for term in entry.naming
+        if term.kind is Kind.WORD and len(term.text) >= len(word.text) + _LEAST_PART
+    )
 
 
 def _words(terms: frozenset[Term]) -> frozenset[Term]:

@@ -1,7 +1,7 @@
 """The catalog as matching needs it: which products a term may mean."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pricing.domain.part_numbers import PartNumbers
@@ -57,6 +57,7 @@ class CatalogIndex:
             ((alias, sku) for sku, product in self.products.items() for alias in product.aliases),
         )
         self._named_by: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+        self._also_named_by: dict[str, set[str]] = defaultdict(set)
         self._called: dict[frozenset[Term], list[str]] = defaultdict(list)
         for sku, entry in self.entries.items():
             for key in {(term.kind, term.text) for term in entry.naming}:
@@ -73,6 +74,14 @@ class CatalogIndex:
             ),
         )
 
+        for word, part in self.words.compounds():
+            # "hotel slipper" is a Hotelslipper, too.
+            self._also_named_by[part].update(self._named_by[Kind.WORD, word])
+
+    def is_called(self, terms: Terms) -> bool:
+        """Whether this is all of the name, or of an alias, of some product."""
+        return terms.all in self._called
+
     def possible(self, terms: Terms) -> list[Entry]:
         """The products that may be meant: those named by every word of the head that names any.
 
@@ -81,11 +90,16 @@ class CatalogIndex:
         words = {t.text for t in terms.head if t.kind is Kind.WORD and self.words.names(t.text)}
         if not words:
             return self.near(terms.all)
-        found = sorted((self._named_by[Kind.WORD, word] for word in words), key=len)
+        found = sorted((self._named(word) for word in words), key=len)
         skus = set(found[0]).intersection(*found[1:])
         if len(skus) > MANY:
             skus = self._narrowed(skus, terms)
         return [self.entries[sku] for sku in sorted(skus)]
+
+    def _named(self, word: str) -> Collection[str]:
+        named = self._named_by[Kind.WORD, word]
+        also = self._also_named_by.get(word)
+        return also.union(named) if also else named
 
     def _narrowed(self, skus: set[str], terms: Terms) -> set[str]:
         """Those that are called just this, or else those of this size, colour and figures."""

@@ -48,7 +48,8 @@ _PARADIGMS: Final = [
 _SHORTENED: Final = re.compile(r"(\w{2,}([bdfgklmnprst]))\2en")
 _SOFTENED: Final = re.compile(r"(\w*(?:ui|ij|eu|oe|a{2}|e{2}|o{2}))([zv])en")
 _OPENED: Final = re.compile(r"(\w*[^aeiou])([aeou])([bdfgklmnprstvz])en")
-"""Dutch: pannen and one pan, buizen and one buis, kranen and one kraan, sloven and one sloof."""
+"""Dutch: pannen and one pan, buizen and one buis, kranen and one kraan, glazen and one
+glas."""
 _HARDENED: Final = {"z": "s", "v": "f"}
 
 Root = tuple[int, str]
@@ -72,7 +73,9 @@ def _roots(word: str) -> Iterator[Root]:
     if softened := _SOFTENED.fullmatch(word):
         yield -1, softened[1] + _HARDENED[softened[2]]
     if opened := _OPENED.fullmatch(word):
-        yield -1, opened[1] + 2 * opened[2] + _HARDENED.get(opened[3], opened[3])
+        last = _HARDENED.get(opened[3], opened[3])
+        yield -1, opened[1] + 2 * opened[2] + last
+        yield -1, opened[1] + opened[2] + last
     for number, (endings, least) in enumerate(_PARADIGMS):
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) >= least:

@@ -88,6 +88,9 @@ COLOURS: Final = _colours()
 UNITS: Final = _table("units")
 """What a counting word counts: `piece`, `box`, `kg` …"""
 
+NUMBERS: Final = _table("numbers")
+"""What a number word says: "50" for fifty."""
+
 SYNONYMS: Final = {word: meaning.split() for word, meaning in _table("words").items()}
 """Materials and properties by the words for them: one English word, or two."""
 
@@ -107,8 +110,14 @@ CONTAINERS: Final = _counting(["container", "bag", "length", "bundle"])
 FILLERS: Final = _list("fillers")
 """They change nothing about which product is meant."""
 
-REMARKS: Final = _list("remarks")
+GENERIC: Final = _list("generic")
+"""The end of a compound that says nothing: the Ausführung of a Schulausführung."""
+
+REMARKS: Final = _list("remarks") | GENERIC
 """Said of anything: passed over unless the catalog itself makes a difference of it."""
+
+SIMILAR: Final = _list("similar")
+"""Behind "or": the thing itself will do."""
 
 PERHAPS_ALTERNATIVES: Final = frozenset({"o", "u", "of"})
 """So in Spanish, Italian and Dutch, where they stand between two variants; else "of" or "the"."""

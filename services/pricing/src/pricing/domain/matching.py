@@ -22,6 +22,7 @@ from pricing.domain.quantities import QuantityError, sold_quantity
 from pricing.domain.readings import readings
 from pricing.domain.request import MAX_LENGTH, ReadRequest, read_request
 from pricing.domain.several import Meaning, apart
+from pricing.domain.terms import read_terms
 from pricing.domain.units import own_unit
 from pricing.domain.unresolved import UnresolvedError
 
@@ -62,7 +63,13 @@ def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) ->
 
 def _apart(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Iterator[RequestedProduct]:
     for request in requests:
-        if request.amends or len(request.description) > MAX_LENGTH:
+        words = request.description
+        if (
+            request.amends
+            or len(words) > MAX_LENGTH
+            or index.is_called(read_terms(words))
+            or index.part_numbers.within(words)
+        ):
             yield request
         else:
             yield from apart(request, partial(_meaning, index=index))

@@ -17,6 +17,7 @@ from pricing.domain.units import known_unit
 
 _MOST_READINGS = 40
 """Ways to put several words of one request in other words."""
+_SIZES = {"small": "s", "medium": "m", "large": "l"}
 _NEXT_WORD = re.compile(r"(?<=\w)[\s,;:(.-]+([^\W\d_]+)")
 
 
@@ -70,13 +71,22 @@ def _in_other_words(read: ReadRequest, index: CatalogIndex) -> Iterator[ReadRequ
 
 
 def _like(term: Term, index: CatalogIndex) -> list[Term]:
+    if size := _SIZES.get(term.text):
+        return [Term(Kind.SIZE, size)]
     return [Term(Kind.WORD, word) for word in index.words.kin(term.text)]
+
+
+def _begins_clause(found: re.Match[str]) -> bool:
+    """Not the mA of 30 mA, which is an Italian "but" elsewhere."""
+    word = plain_letters(found[1])
+    is_unit = found.string[found.start() - 1].isdigit() and word in MEASURE_WORDS
+    return word in CLAUSES and not is_unit
 
 
 def _without_clause(description: str, index: CatalogIndex) -> str | None:
     """What stands before "that we take today": None where the rest says more of what is wanted."""
     words = _NEXT_WORD.finditer(description)
-    clause = next((word for word in words if plain_letters(word[1]) in CLAUSES), None)
+    clause = next((word for word in words if _begins_clause(word)), None)
     if clause is None:
         return None
     rest = fold(description[clause.start() :])

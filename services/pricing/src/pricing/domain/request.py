@@ -14,6 +14,7 @@ from pricing.domain.lexicon import (
     FILLERS,
     PERHAPS_ALTERNATIVES,
     REMARKS,
+    SIMILAR,
 )
 from pricing.domain.measures import MEASURE_WORDS
 from pricing.domain.stemming import stem
@@ -26,6 +27,10 @@ MAX_LENGTH = 500
 
 _STANDARD = re.compile(r"\((?:DIN|ISO|EN|VDE|IEC|BS|ANSI|ASTM|NEN|NF|UNI)\b[^()]{0,60}\)")
 """Behind a product's name, in brackets: what it conforms to, not what it is."""
+_OR_SIMILAR = re.compile(
+    rf"(?i)[\s,(]+(?:{'|'.join(sorted(ALTERNATIVES | PERHAPS_ALTERNATIVES))})\s(?:an?\s)?"
+    rf"(?:{'|'.join(sorted(SIMILAR))})\b\)?"
+)
 _WORD = re.compile(r"(?<![a-z0-9])([a-z]{3,})(?![a-z0-9])")
 _LABELLED = re.compile(r"(?P<figure>(?<![a-z0-9.])\d+(?:\.\d+)?)[ -](?P<word>[a-z]{4,})\b")
 _PURPOSE = re.compile(
@@ -47,7 +52,8 @@ class ReadRequest:
 
 def read_request(request: RequestedProduct, description: str, index: CatalogIndex) -> ReadRequest:
     """The terms of a description, its words put as the catalog spells them."""
-    description = _without_purpose(_STANDARD.sub(" ", description), index)
+    description = _OR_SIMILAR.sub("", _STANDARD.sub(" ", description))
+    description = _without_purpose(description, index)
     text, unit = uncounted(fold(description), request.quantity, request.unit)
     terms = read_terms(_joined(_without_labels(text, index), index))
     return ReadRequest(
@@ -58,7 +64,7 @@ def read_request(request: RequestedProduct, description: str, index: CatalogInde
         ),
         unit=request.unit or unit,
         leading=leading_unit(text, request.unit or unit),
-        offers_choice=_offers_choice(text),
+        offers_choice=_offers_choice(text, index),
     )
 
 
@@ -96,12 +102,23 @@ def _without_labels(text: str, index: CatalogIndex) -> str:
     return shorter if any(t.kind is Kind.WORD for t in read_terms(shorter).all) else text
 
 
-def _offers_choice(text: str) -> bool:
-    words = text.split()
-    return bool(ALTERNATIVES.intersection(re.findall(r"[a-z]+", text))) or any(
+def _offers_choice(text: str, index: CatalogIndex) -> bool:
+    """Whether a choice is left between things that the catalog knows: black or blue."""
+    words = re.findall(r"[a-z0-9]+", text)
+    return any(
+        word in ALTERNATIVES and any(_tells(other, index) for other in words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    ) or any(
         word in PERHAPS_ALTERNATIVES and _variant(before) and _variant(before) == _variant(after)
         for before, word, after in zip(words, words[1:], words[2:], strict=False)
     )
+
+
+def _tells(word: str, index: CatalogIndex) -> bool:
+    """Whether a word says which product: a size, a colour, a figure, a word of its name."""
+    terms = read_terms(word).all
+    spelt = as_catalog_spells(terms, index)
+    return any(term.kind is not Kind.WORD or index.words.names(term.text) for term in spelt)
 
 
 def _variant(word: str) -> Kind | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from pricing.domain.folding import fold
@@ -9,6 +10,7 @@ from pricing.domain.lexicon import (
     COLOURS,
     DIRECTIONS,
     FILLERS,
+    NUMBERS,
     PACKAGING,
     PREPOSITIONS,
     SYNONYMS,
@@ -18,6 +20,8 @@ from pricing.domain.stemming import stem
 from pricing.domain.term import Kind, Term, Terms
 
 _UNIT_WORDS = "|".join(sorted(MEASURE_WORDS, key=len, reverse=True))
+_AMPERE = r"a(?!\s?[a-z0-9])"
+"""Other letters behind it make it a preposition: "de 10 a 12"."""
 _FRACTION = r"\d{1,2}/(?:2|3|4|8|16|32|64)(?!\d)"
 _PLAIN = r"\d++(?:\.\d++)?+"
 _CLASS = "class|klasse|classe|clase|klasa|klass|typ|type|tipo|grade"
@@ -25,7 +29,7 @@ _TOKEN = re.compile(
     r"(?<![^\W_])(?:"
     rf"(?P<prefix>[a-z]{{1,3}}|[a-z]-)?"
     rf"(?P<number>\d\s{_FRACTION}(?=\s?inch)|{_FRACTION}|{_PLAIN}(?:-{_PLAIN}(?=\s?[a-z%]))?+)"
-    rf"(?:[\s-]?(?P<unit>{_UNIT_WORDS})(?![a-z]))?(?![a-z])"
+    rf"(?:[\s-]?(?P<unit>{_UNIT_WORDS}|{_AMPERE})(?![a-z]))?(?![a-z])"
     rf"|(?:{_CLASS})\s(?P<letter>[a-h])(?![a-z0-9])"
     r"|(?P<size>[2-6]?x{1,5}[sl]|[sml])(?![a-z0-9])"
     r"|(?P<word>[^\W_]+)"
@@ -44,13 +48,18 @@ _PACK = re.compile(
 _DIRECTION = re.compile(
     rf"(?<=\d)(\s?(?:mm|cm|m|inch))\s(?:(?:de|di|en)\s)?(?:{'|'.join(sorted(DIRECTIONS))})\b"
 )
+_LARGE = re.compile(r"\b(?:(x{1,4})|extra)[ -]?large\b")
+_NUMBER_WORD = re.compile(
+    rf"\b({'|'.join(sorted(NUMBERS, key=len, reverse=True))})[ -]"
+    rf"(?=(?:{'|'.join(sorted(word for word in MEASURE_WORDS if len(word) > 1))})\b)"
+)
 _HEAD_END = re.compile(rf"[,;:()]|\s-\s|\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 
 
 @lru_cache(maxsize=2_000)
 def read_terms(text: str) -> Terms:
     """The terms of a name, an alias or a request."""
-    text = fold(text)
+    text = _in_figures(fold(text))
     pack = _PACK.search(text)
     text = _DIRECTION.sub(r"\1", _PACK.sub(" ", text))
     end = _HEAD_END.search(text)
@@ -61,6 +70,12 @@ def read_terms(text: str) -> Terms:
         pack_size=int(pack[1] or pack[3]) if pack else None,
         pack_measure=Term(Kind.FIGURE, pack[1], pack[2]) if pack and pack[2] else None,
     )
+
+
+def _in_figures(text: str) -> str:
+    """With numbers and sizes in figures where they stand as words: two metres, extra large."""
+    text = _NUMBER_WORD.sub(lambda found: f"{NUMBERS[found[1]]} ", text)
+    return _LARGE.sub(lambda found: f"{found[1] or 'x'}l", text)
 
 
 def _terms(text: str) -> frozenset[Term]:
@@ -79,7 +94,7 @@ def _read(match: re.Match[str]) -> Sequence[Term]:
 
 
 def _figure(prefix: str, number: str, unit: str) -> list[Term]:
-    unit = MEASURE_WORDS.get(unit, "")
+    unit = "amp" if unit == "a" else MEASURE_WORDS.get(unit, "")
     value = "-".join(_plain(part) for part in number.split("-"))
     if len(prefix) <= 1:
         return [Term(Kind.FIGURE, prefix + value, unit)]
@@ -88,11 +103,13 @@ def _figure(prefix: str, number: str, unit: str) -> list[Term]:
 
 
 def _plain(number: str) -> str:
-    """A number without leading and trailing zeros; a fraction stays as it is."""
-    whole, _, fraction = number.partition(".")
-    if not whole.isdigit():
-        return number
-    return f"{whole.lstrip('0') or '0'}.{fraction.rstrip('0')}".rstrip(".")
+    """A number without leading and trailing zeros; half as 0.5."""
+    if "/" in number:
+        *whole, fraction = number.split()
+        above, below = map(Decimal, fraction.split("/"))
+        return f"{sum(map(Decimal, whole)) + above / below:f}"
+    whole_part, _, decimals = number.partition(".")
+    return f"{whole_part.lstrip('0') or '0'}.{decimals.rstrip('0')}".rstrip(".")
 
 
 @lru_cache(maxsize=50_000)

@@ -1,12 +1,13 @@
 """The words of a catalog, and which of them a customer means by a word of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pricing.domain.inflection import Inflections
-from pricing.domain.lexicon import COLOUR_WORDS
+from pricing.domain.lexicon import COLOUR_WORDS, GENERIC
+from pricing.domain.stemming import stem
 from pricing.domain.translation import Translations
 
 _LEAST_TO_SLIP = 5
@@ -14,6 +15,8 @@ _LEAST_TO_MISTYPE = 8
 """In a shorter word one other letter makes another word: a filter is no filler."""
 _LEAST_PART_OF_COMPOUND = 3
 _LEAST_PART_TO_TRANSLATE = 4
+_LEAST_PART_APART = 4
+"""A shorter word is too often a part of others by chance."""
 _LINKS = ("", "s", "n", "en", "es", "e")
 """What German, Dutch and Scandinavian put between two words to make them one."""
 
@@ -77,16 +80,30 @@ class Vocabulary:
         return self._form(word) or (self._translated(word) if long_enough else None)
 
     def _parts(self, word: str) -> list[str]:
-        """The two words of the catalog that a compound is made of."""
+        """The words of the catalog that a compound is made of."""
+        for end in GENERIC:
+            if word.endswith(end) and (known := self._first_part(word.removesuffix(end))):
+                return [known]
         for cut in range(len(word) - _LEAST_PART_OF_COMPOUND, _LEAST_PART_OF_COMPOUND - 1, -1):
             last = self._part(word[cut:])
-            if last is None:
-                continue
-            for link in _LINKS:
-                first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
-                if len(first) >= _LEAST_PART_OF_COMPOUND and (known := self._part(first)):
-                    return [known, last]
+            if last and (known := self._first_part(word[:cut])):
+                return [known, last]
         return []
+
+    def _first_part(self, word: str) -> str | None:
+        """The catalog's word that stands in front of another one in a compound."""
+        firsts = (word.removesuffix(link) for link in _LINKS if word.endswith(link))
+        known = (self._part(first) for first in firsts if len(first) >= _LEAST_PART_OF_COMPOUND)
+        return next(filter(None, known), None)
+
+    def compounds(self) -> Iterator[tuple[str, str]]:
+        """Words of the catalog that are made of others of its words, each with one of these."""
+        for word in self._naming:
+            for cut in range(_LEAST_PART_APART, len(word) - _LEAST_PART_APART + 1):
+                first, last = word[:cut], stem(word[cut:])
+                if last in self._naming:
+                    known = {first.removesuffix(link) for link in _LINKS} & self._naming
+                    yield from ((word, part) for part in known and {*known, last})
 
 
 def _is_slip(written: str, meant: str) -> bool:
