@@ -90,6 +90,8 @@ def test_hidden_text_is_taken_out_and_reported(hiding: str) -> None:
         "<style>@media print{.m{display:none}}</style><p class=m>seen</p>",
         "<style>@media (prefers-color-scheme:dark){p{color:#fff}}</style><p>seen</p>",
         "<style>a::before{display:none}</style><a>seen</a>",
+        "<p style='display:none;display:block'>seen</p>",
+        "<style>p{display:block!important}</style><p style='display:none'>seen</p>",
     ],
 )
 def test_what_can_be_seen_stays(showing: str) -> None:
@@ -191,4 +193,5 @@ def test_a_style_that_never_ends_its_comments_is_read_at_once() -> None:
 
 
 def test_deeply_nested_text_is_read() -> None:
-    assert read_html("<div>" * 1_500 + "deep").text.strip() == "deep"
+    text = read_html("<div>" * 1_500 + "60 helmets<br>12 ladders" + "</div>" * 10 + "below").text
+    assert text.split("\n") == ["60 helmets", "12 ladders", "below"]

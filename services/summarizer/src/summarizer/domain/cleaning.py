@@ -12,7 +12,7 @@ _INVISIBLE = re.compile(
 )
 _WORD_CHARS = 1_000
 _WORD_KEPT = 100
-_WITHOUT_END = re.compile(rf"[!-~]{{{_WORD_CHARS},}}")
+_WITHOUT_END = re.compile(rf"(?<![!-~])[!-~]{{{_WORD_CHARS},}}")
 """No word but a picture's bytes: what reads words takes the longer the longer they are."""
 _HEADER_CHARS = 998
 """RFC 5322's longest line."""
@@ -20,9 +20,15 @@ _HEADER_CHARS = 998
 
 def clean(text: str) -> str:
     """NFC, LF, no invisible characters, no blanks at line ends, no empty lines around it."""
-    text = drop_invisible(_LINE_ENDS.sub("\n", mended(text)))
-    text = _WITHOUT_END.sub(_shortened, unicodedata.normalize("NFC", text))
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    text = mended(text)
+    if not _is_plain(text):
+        text = unicodedata.normalize("NFC", drop_invisible(_LINE_ENDS.sub("\n", text)))
+    return "\n".join(map(_clean_line, text.split("\n"))).strip("\n")
+
+
+def _clean_line(line: str) -> str:
+    shorter = _WITHOUT_END.sub(_shortened, line) if len(line) >= _WORD_CHARS else line
+    return shorter.rstrip()
 
 
 def _shortened(found: re.Match[str]) -> str:
@@ -31,7 +37,12 @@ def _shortened(found: re.Match[str]) -> str:
 
 def drop_invisible(text: str) -> str:
     """Without control, zero-width and direction characters, and those that no text may hold."""
-    return _INVISIBLE.sub("", text)
+    return text if _is_plain(text) else _INVISIBLE.sub("", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is ASCII that can be seen, as most is: that is soon told of a long text."""
+    return text.isascii() and text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def clean_line(text: str) -> str:

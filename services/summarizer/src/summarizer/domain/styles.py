@@ -7,7 +7,8 @@ from typing import Any
 
 import tinycss2
 from cssselect2 import ElementWrapper, Matcher, SelectorError, compile_selector_list
-from lxml.html import HtmlElement
+from lxml.etree import XPath
+from lxml.etree import _Element as Element
 
 Declarations = Mapping[str, str]
 
@@ -26,20 +27,19 @@ _VALUE_CHARS = 200
 _MAX_RULES = 1_000
 _MAX_TESTS = 2_000_000
 """Elements times rules: a document with more gets its simplest rules only."""
+_STYLED = XPath("descendant-or-self::*[@style]")
 _COSTLY = re.compile(r"[~:+*]")
 _WINDOW_PX = 1_000
 """How wide the window is that mail is read in."""
 _CONDITION = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*(\d{1,6})(?:px)?\s*\)")
 
 
-def styles(root: HtmlElement) -> dict[HtmlElement, Declarations]:
+def styles(root: Element) -> dict[Element, Declarations]:
     """The declarations for each element that has any."""
     matcher = _matcher(root)
     if not matcher.order:
-        return {
-            one: _cascade([], one.get("style", "")) for one in root.iter() if "style" in one.attrib
-        }
-    found: dict[HtmlElement, Declarations] = {}
+        return {one: _by_attribute(one.get("style")) for one in _STYLED(root)}
+    found: dict[Element, Declarations] = {}
     for wrapper in ElementWrapper.from_html_root(root).iter_subtree():
         element = wrapper.etree_element
         # Computed from the top down, or each would recurse to the top.
@@ -47,6 +47,11 @@ def styles(root: HtmlElement) -> dict[HtmlElement, Declarations]:
         if declared := _cascade(matcher.match(wrapper), element.get("style", "")):
             found[element] = declared
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _by_attribute(css: str) -> Declarations:
+    return _cascade([], css)
 
 
 def _cascade(matched: Iterable[Any], attribute: str) -> dict[str, str]:
@@ -79,7 +84,7 @@ def _declarations(parsed: Iterable[Any]) -> tuple[dict[str, str], dict[str, str]
     return normal, important
 
 
-def _matcher(root: HtmlElement) -> Matcher:
+def _matcher(root: Element) -> Matcher:
     matcher = Matcher()
     sheet = "\n".join(node.text or "" for node in root.iter("style"))[:_SHEET_CHARS]
     if not sheet.strip():

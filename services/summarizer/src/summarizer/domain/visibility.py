@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 from tinycss2.color4 import parse_color
 
 from summarizer.domain.styles import Declarations
@@ -70,7 +70,7 @@ class Look(NamedTuple):
         return self.ground is not None and _is_same(self.colour, self.ground)
 
 
-def removes(element: HtmlElement, style: Declarations) -> bool:
+def removes(element: Element, style: Declarations) -> bool:
     """Whether an element hides all that is inside it."""
     if _is_plain(element, style):
         return element.tag in _UNSEEN_TAGS
@@ -87,12 +87,12 @@ def removes(element: HtmlElement, style: Declarations) -> bool:
     return clips and any(_NO_ROOM.fullmatch(style.get(name, "auto")) for name in _SIZES)
 
 
-def _is_plain(element: HtmlElement, style: Declarations) -> bool:
+def _is_plain(element: Element, style: Declarations) -> bool:
     """Whether nothing says how it looks: most are, and are soon done with."""
     return not style and not element.attrib
 
 
-def look_of(element: HtmlElement, style: Declarations, around: Look) -> Look:
+def look_of(element: Element, style: Declarations, around: Look) -> Look:
     """How text in an element looks, given how it looks around it."""
     return Look(
         visible=_visible(style, around.visible),
@@ -122,7 +122,7 @@ def _size(style: Declarations, inherited: float) -> float:
     return number * (inherited / 100 if unit == "%" else _PIXELS.get(unit, 10.0))
 
 
-def _colour(element: HtmlElement, style: Declarations, inherited: Colour | None) -> Colour | None:
+def _colour(element: Element, style: Declarations, inherited: Colour | None) -> Colour | None:
     written = style.get("-webkit-text-fill-color") or style.get("color")
     written = written or element.get("color") or (element.tag == "body" and element.get("text"))
     if not written:
@@ -131,7 +131,7 @@ def _colour(element: HtmlElement, style: Declarations, inherited: Colour | None)
     return _parsed(written) or inherited
 
 
-def _ground(element: HtmlElement, style: Declarations, inherited: Colour | None) -> Colour | None:
+def _ground(element: Element, style: Declarations, inherited: Colour | None) -> Colour | None:
     shorthand = style.get("background", "")
     written = f"{shorthand} {style.get('background-image', '')}"
     if "url(" in written or "gradient" in written or element.get("background"):
