@@ -97,3 +97,51 @@ def test_the_history_quoted_again_changes_nothing() -> None:
     twice = read_by_rules("Quote", [customer_message(number=1, text=FIRST), reply, again])
 
     assert twice.products == once.products
+
+
+TOGETHER = "Please quote 40 safety helmets white, hi-vis vests, and 12 pairs of gloves."
+
+
+def test_goods_read_together_are_told_apart_by_the_question_that_names_one_of_them() -> None:
+    summary = answered(
+        ("How many vests do you need?", "Sorry for not saying - we want 55."), first=TOGETHER
+    )
+    assert [(f"{one.quantity}", one.description) for one in summary.products] == [
+        ("40", "safety helmets white"),
+        ("12", "gloves"),
+        ("55", "hi-vis vests"),
+    ]
+
+
+def test_an_answer_tells_how_many_of_a_thing_that_only_the_question_names() -> None:
+    summary = answered(("How many ladders was it that you need?", "Apologies: a dozen."))
+    assert str(named(summary, "ladders").quantity) == "12"
+
+
+def test_an_answer_may_correct_the_number_and_the_colour() -> None:
+    summary = answered(("Are the 40 helmets white?", "No, yellow. And make it 45."))
+    product = named(summary, "helmets")
+    assert (str(product.quantity), product.description) == ("45", "safety helmets, yellow")
+
+
+def test_an_answer_chooses_a_size_and_tells_another_number() -> None:
+    first = "Please quote 20 lengths of rigid conduit."
+    summary = answered(("Conduit: 20 or 25 mm?", "25, and better make that 24"), first=first)
+    product = named(summary, "conduit")
+    assert (str(product.quantity), product.description) == ("24", "rigid conduit, 25 mm")
+
+
+@pytest.mark.parametrize("reply", ["1. L\n2. 55\n3. Yes", "To 1: L\nTo 2: 55\nTo 3: yes"])
+def test_lines_that_bear_the_questions_numbers_answer_them(reply: str) -> None:
+    asked = customer_message(
+        number=2,
+        text="1. Which size for the gloves?\n2. How many vests?\n3. Are the 40 helmets white?",
+    ).model_copy(update={"role": "seller"})
+    first = customer_message(number=1, text=TOGETHER)
+    summary = read_by_rules("Quote", [first, asked, customer_message(number=3, text=reply)])
+    assert [(f"{one.quantity}", one.description) for one in summary.products] == [
+        ("40", "safety helmets white"),
+        ("12", "gloves, L"),
+        ("55", "hi-vis vests"),
+    ]
+    assert not any(one.unclear for one in summary.products)

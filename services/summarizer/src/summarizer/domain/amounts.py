@@ -29,6 +29,7 @@ _NAMED = re.compile(
 _PARTS = re.compile(
     rf"(?<!\d)[,;:\n]|[,;:\n](?!\d)|[.?!&]\s|\b(?:{any_of('joins')})\b", re.IGNORECASE
 )
+_LIST_BEHIND = re.compile(r"[^,;:.\d\n]{1,40}(?:\s[\u2013\u2014-]|:)\s+\d")
 _PERHAPS_PARTS = re.compile(r"[(/+\u2013\u2014]|\s-\s")
 """Behind these a number counts only where a size or a colour follows: "pens (50 red / 50 blue)"."""
 _SHORT_END = re.compile(
@@ -72,10 +73,18 @@ def amounts(page: RequestText, sentence: Span) -> Iterator[re.Match[str]]:
         # What is counted and never sold ends no goods: "with 230 pupils we need 25 chairs".
         if names_no_goods(page.text[found.end() : found.end() + 60], page.language):
             continue
-        if found.groupdict().get("one") and not _may_be_one(before, known, page.language):
+        is_one = found.groupdict().get("one") is not None
+        if is_one and (
+            _announces(page, sentence, found) or not _may_be_one(before, known, page.language)
+        ):
             continue
         known, repeats = found.end(), SAME.match(found[0]) is not None
         yield found
+
+
+def _announces(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
+    """Whether an article begins no goods but what they are for: "a barn job - 30 sockets"."""
+    return _LIST_BEHIND.match(page.figures, amount.end(), sentence.end) is not None
 
 
 def _is_apart(page: RequestText, known: int, amount: re.Match[str]) -> bool:

@@ -9,17 +9,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.domain.how_many import asks_how_many
 from summarizer.domain.languages import any_of
 from summarizer.domain.spans import Span, blocks
 
 _QUOTED_LINES = re.compile(r"(?:^>.*(?:\n|\Z))+", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^>[> ]*", re.MULTILINE)
-_ASKS_HOW_MANY = re.compile(rf"\b(?:{any_of('how_many')}|qty)\b", re.IGNORECASE)
 _AFFIRMS = re.compile(rf"\W*+(?:{any_of('yes')})\b", re.IGNORECASE)
 _DENIES = re.compile(rf"\W*+(?:{any_of('no')})\b", re.IGNORECASE)
 _CANCELS = re.compile(rf"\b(?:{any_of('cancels')})\b", re.IGNORECASE | re.DOTALL)
 _POLITE = re.compile(rf"\b(?:{any_of('polite', 'thanks')})\b", re.IGNORECASE)
 _LONGEST_VARIANT_WORDS = 8
+_NUMBERED = re.compile(
+    r"^[^\S\n]*(?:[^\W\d]{1,8}\.?\s)?(?P<number>\d)[^\S\n]?[.):\u2013-]{1,2}[^\S\n]+(?P<words>\S.*)$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,18 @@ class Answer:
 
     question: str
     span: Span
+    number: Span | None = None
+    """Where it bears its question's number."""
+
+    @property
+    def whole(self) -> Span:
+        """The answer with its number."""
+        return Span(self.number.start, self.span.end) if self.number else self.span
 
     @property
     def asks_how_many(self) -> bool:
         """Whether a number would be a quantity."""
-        return _ASKS_HOW_MANY.search(self.question) is not None
+        return asks_how_many(self.question)
 
 
 def with_questions(lines: list[tuple[bool, str]]) -> tuple[str, str]:
@@ -76,6 +87,17 @@ def _says_something_quoted(line: str) -> bool:
 def questions(text: str) -> list[Span]:
     """The quoted lines in a message's text."""
     return [Span(*found.span()) for found in _QUOTED_LINES.finditer(text)]
+
+
+def numbered_answers(text: str, asked: str) -> Iterator[Answer]:
+    """Lines that bear the number of one of several questions: "2. 55", "Zu 2: 55"."""
+    asking = {one["number"]: one["words"] for one in _NUMBERED.finditer(asked)}
+    found = [*_NUMBERED.finditer(text)]
+    if len(asking) > 1 and found and all(one["number"] in asking for one in found):
+        for one in found:
+            question = " ".join(asking[one["number"]].split())
+            number = Span(*one.span()).trimmed(text)
+            yield Answer(question, Span(*one.span("words")).trimmed(text), number)
 
 
 def answers(text: str) -> Iterator[Answer]:

@@ -28,7 +28,7 @@ def read_into(order: Order, page: RequestText, asked: str = "") -> None:
     for passage in _passages(page):
         rest = passage
         if order.products:
-            rest = rest.without(apply_answers(order, rest))
+            rest = rest.without(apply_answers(order, rest, asked))
             rest = rest.without(apply_reply(order, rest, asked))
             rest = rest.without(apply_changes(order, rest))
         earlier = list(order.products)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from contracts.summaries import RequestedProduct
 from summarizer.domain.answers import affirms
 from summarizer.domain.figures import mask_figures
-from summarizer.domain.languages import any_of, words_of
-from summarizer.domain.languages.language import Language
+from summarizer.domain.how_many import asks_how_many, thing_counted
+from summarizer.domain.languages import any_of
 from summarizer.domain.order import Order
 from summarizer.domain.repeats import MEASURE, in_other
 from summarizer.domain.request_text import RequestText
@@ -17,7 +17,6 @@ from summarizer.domain.statements import statements
 from summarizer.domain.units import PATTERN, unit_named
 from summarizer.domain.variants import variants_in
 
-_HOW_MANY = re.compile(rf"\b(?:{any_of('how_many')})\b", re.IGNORECASE)
 _POLITE = rf"(?:[\s,.!]*(?:{any_of('polite', 'thanks', 'closings')}))*"
 _ONES = re.compile(rf"(?:the\s+)?(?P<measure>{MEASURE.pattern})\s+ones?", re.IGNORECASE)
 _FIRST_STATEMENTS = 2
@@ -45,7 +44,7 @@ def in_full(product: RequestedProduct, asked: str) -> RequestedProduct:
 
 def _counts(order: Order, page: RequestText, statement: Span, asked: str) -> bool:
     """Whether a statement is nothing but the number that was asked for."""
-    question = next((one for one in _sentences(asked) if _HOW_MANY.search(one)), None)
+    question = next((one for one in _sentences(asked) if asks_how_many(one)), None)
     number = _number(page.numbers.pattern).fullmatch(statement.read(page.text))
     if question is None or number is None:
         return False
@@ -54,11 +53,9 @@ def _counts(order: Order, page: RequestText, statement: Span, asked: str) -> boo
     if known := order.named(question):
         update = {"quantity": quantity, "unit": unit or known.unit, "source": source}
         order.update(known, **update)
-    elif thing := _things(page.language).search(question):
+    elif thing := thing_counted(question, page.language):
         order.products.append(
-            RequestedProduct(
-                description=thing["thing"], quantity=quantity, unit=unit, source=source
-            )
+            RequestedProduct(description=thing, quantity=quantity, unit=unit, source=source)
         )
     else:
         return False
@@ -109,15 +106,4 @@ def _sentences(text: str) -> Iterator[str]:
 def _number(number: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>{number})\s*(?P<unit>{PATTERN}\b)?\.?{_POLITE}\W*", re.IGNORECASE
-    )
-
-
-@lru_cache
-def _things(words: Language) -> re.Pattern[str]:
-    """What a question asks the number of."""
-    ends = words_of(words, "people", "wants", "ends_item", "polite")
-    return re.compile(
-        rf"\b(?:{any_of('how_many')})\s+(?:(?:{any_of('of')})\s+)?(?P<thing>[^?,;.]{{3,60}}?)"
-        rf"(?=\s+(?:{ends}|do|would|will|shall|are|d[üu]rfen|sollen|w[üu]nschen)\b|\s*[?,;.])",
-        re.IGNORECASE,
     )

@@ -1,14 +1,18 @@
 """What has been asked for so far in a thread: a ledger that each message adds to."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from contracts.summaries import RequestedProduct, SummaryWarning
+from summarizer.domain.languages import any_of
 from summarizer.domain.product_words import is_more_precise, is_same, shared_words
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span
+from summarizer.domain.variants import is_variant
 
+_PART = re.compile(rf",\s|(?<!\s)\s++(?:{any_of('joins')})\s", re.IGNORECASE)
 UNCLEAR_CHANGE = "unclear_change"
 
 
@@ -43,6 +47,19 @@ class Order:
         if len(fitting) > 1 and quantity is not None:
             fitting = [one for one in fitting if one.quantity == quantity]
         return fitting[0] if len(fitting) == 1 else None
+
+    def set_apart(self, words: str) -> None:
+        """Of a product that was read together with others ("20 shirts, caps"), make one of its own
+        of what words name alone."""
+        for product in list(self.products):
+            parts = [part for part in _PART.split(product.description) if part.strip()]
+            named = [part for part in parts if shared_words(words, part) and not is_variant(part)]
+            if len(named) != 1 or named[0] == parts[0] or product.sku:
+                continue
+            rest = ", ".join(part.strip() for part in parts if part != named[0])
+            self.update(product, description=rest)
+            own = {"description": named[0].strip(), "quantity": None, "unit": None}
+            self.products.append(product.model_copy(update=own))
 
     def mentioned(self, words: str) -> list[RequestedProduct]:
         """Every product that these words have a telling word in common with."""

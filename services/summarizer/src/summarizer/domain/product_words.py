@@ -42,7 +42,7 @@ def _is_alike(one: str, other: str) -> bool:
     begun = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     )
-    if begun == len(shorter) and len(longer) - begun <= _LONGEST_ENDING - 1:
+    if begun == len(shorter) == len(longer) - 1:
         return True
     return begun >= _LEAST_ALIKE and begun >= _SHARE_ALIKE * len(longer)
 

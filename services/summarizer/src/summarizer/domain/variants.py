@@ -43,21 +43,29 @@ _OWN_SIZE = re.compile(
     rf"(?:(?<!\s)\s*+,?\s*+)?(?:\b(?:in|en|w|i|em)\s+)?{_SIZED.pattern}", re.IGNORECASE
 )
 _ANY_COLOUR = re.compile(rf"(?<!\w)(?:{_COLOURS})(?!\w)", re.IGNORECASE)
-_IN_COLOUR = re.compile(rf"\b(?:in|en|i|w|em)\s+(?P<colour>{_COLOURS})(?!\w)", re.IGNORECASE)
+_IN_SIZE = re.compile(r"\b(?:in|en|i|w|em)\s+(?P<told>[2-6]?X{0,4}[SL]|M)\b")
+_IN_COLOUR = re.compile(rf"\b(?:in|en|i|w|em)\s+(?P<told>{_COLOURS})(?!\w)", re.IGNORECASE)
 
 
 def variant_in(words: str) -> str | None:
     """The size or the colour that words tell: "size M", "in blue"."""
     if sized := _SIZED.search(words):
         return sized[0]
-    coloured = _IN_COLOUR.search(words)
-    return coloured["colour"] if coloured else None
+    if told := _IN_COLOUR.search(words) or _IN_SIZE.search(words):
+        return told["told"]
+    return None
 
 
 def variants_in(words: str) -> list[str]:
     """Every size and colour that words tell."""
     sized = [found[0] for found in _SIZED.finditer(words)]
     return sized + [found[0] for found in _ANY_COLOUR.finditer(words)]
+
+
+def only_variant(words: str) -> str | None:
+    """The size or the colour that words tell, if it is one."""
+    told = variants_in(words)
+    return told[0] if len(told) == 1 else None
 
 
 def is_variant(words: str) -> bool:
@@ -78,7 +86,7 @@ def without_colour(described: str) -> str:
 
 def in_variant(described: str, told: str) -> str:
     """A description with another size or colour in the place of its own: "gloves, size M"."""
-    if _SIZED.search(told):
+    if not _ANY_COLOUR.search(told):
         bare = " ".join(_OWN_SIZE.sub(" ", described).split()) or described
     else:
         bare = without_colour(described)

@@ -22,7 +22,7 @@ def clauses(page: RequestText, statement: Span) -> Iterator[Span]:
 @lru_cache
 def _joint(words: Language) -> re.Pattern[str]:
     return re.compile(
-        rf"[,;:]\s+|(?<!\s)\s++(?:{words_of(words, 'ands')})\s+"
+        rf"[,;]\s+|:\s+(?!\d)|(?<!\s)\s++(?:{words_of(words, 'ands')})\s+"
         r"|\s[\u2013\u2014-]\s|\n(?=[^\S\n]*[-*•\u2013]\s)",
         re.IGNORECASE,
     )

@@ -130,6 +130,9 @@ class Reading:
 
     def _does(self, clause: Span) -> bool:
         old, new = quantities(self.page, clause)
+        said = marks(self.page.language)
+        if new is not None or said.cancels.search(clause.read(self.page.text)):
+            self.order.set_apart(clause.read(self.page.text))
         product = self._named(clause, old)
         changes = marks(self.page.language).changes.search(clause.read(self.page.text))
         if self._begins_anew(clause, product, changes=bool(changes or old is not None)):

@@ -4,7 +4,7 @@ from summarizer.domain.changes.marks import counts, marks
 from summarizer.domain.order import Order
 from summarizer.domain.request_text import RequestText
 from summarizer.domain.spans import Span
-from summarizer.domain.variants import in_variant, variant_in
+from summarizer.domain.variants import in_variant, only_variant, variant_in
 
 _SHORT_ANSWER_WORDS = 9
 
@@ -12,10 +12,12 @@ _SHORT_ANSWER_WORDS = 9
 def tell_variant(order: Order, page: RequestText, statement: Span) -> bool:
     """Take in what was left open of a product, or is wanted otherwise; whether this says so."""
     words = statement.read(page.text)
-    told, product = variant_in(words), order.named(words)
+    said = marks(page.language)
+    product = order.named(words)
+    told = variant_in(words) or (only_variant(words) if said.changes.search(words) else None)
     if not told or product is None or counts(page, statement):
         return False
-    if len(words.split()) > _SHORT_ANSWER_WORDS or marks(page.language).cancels.search(words):
+    if len(words.split()) > _SHORT_ANSWER_WORDS or said.cancels.search(words):
         return False
     if told.lower() in product.description.lower():
         return False

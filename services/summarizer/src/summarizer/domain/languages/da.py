@@ -15,6 +15,7 @@ DANISH = Language(
     half_dozen=r"(?:et\s+)?halvt?\s+dusin",
     one="en|et",
     of="af",
+    ors="eller",
     ands="og|men",
     joins="og|samt|plus|også|desuden|ligeledes",
     vague=r"lige så mange|samme antal|det samme|"

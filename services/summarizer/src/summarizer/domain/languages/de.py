@@ -17,6 +17,7 @@ GERMAN = Language(
     half_dozen=r"(?:ein\s+)?halbes\s+dutzend",
     one="ein|eine|einen|einem|einer|eines",
     of="von(?: den| diesen)?|der|an",
+    ors="oder",
     ands="und|aber|sowie",
     joins="und|sowie|plus|außerdem|dazu|zusätzlich|ferner|und auch|und dazu|und noch|zudem|nebst",
     vague=r"die gleiche (?:menge|anzahl)|dasselbe|das gleiche|genauso viele?|ebenso viele?|gleich viele?|"

@@ -18,6 +18,7 @@ ENGLISH = Language(
     half_dozen=r"half\s+a\s+dozen|a\s+half\s+dozen|half\s+dozen",
     one="a|an|one",
     of="of(?: the| those| these| your)?",
+    ors="or",
     ands="and|but",
     joins="and|n|plus|as well as|and also|along with|together with|then|also",
     vague=r"the same(?: again| number| quantity| amount| count)(?: of(?: them)?)?|"

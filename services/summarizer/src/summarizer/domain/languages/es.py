@@ -28,6 +28,7 @@ SPANISH = Language(
     half_dozen=r"media\s+docena",
     one="un|una|uno",
     of="de(?: los| las| la| esos| esas)?|del",
+    ors="o|u",
     ands="y|e|pero",
     joins="y|e|más|además(?: de)?|también|así como|junto con|y también|y además",
     vague=r"la misma cantidad|lo mismo|otr[oa]s tant[oa]s|"

@@ -18,6 +18,7 @@ FRENCH = Language(
     half_dozen=r"(?:une\s+)?demi[- ]douzaine",
     one="un|une",
     of="de(?: la| l['\u2019]| vos| ces)?|d['\u2019]|des|du",
+    ors="ou",
     ands="et|mais",
     joins="et|ainsi que|plus|puis|ensuite|également|aussi|et aussi|de même que|et puis",
     vague=r"la même quantité|autant|idem|"

@@ -18,6 +18,7 @@ ITALIAN = Language(
     half_dozen=r"(?:una\s+)?mezza\s+dozzina",
     one="un|uno|una|un['\u2019]",
     of="di|dei|delle|degli|del|della|d['\u2019]",
+    ors="o|oppure",
     ands="e|ed|ma",
     joins="e|ed|più|nonché|anche|inoltre|oltre a|e anche|poi",
     vague=r"la stessa quantità|altrettant[ie]|lo stesso|"

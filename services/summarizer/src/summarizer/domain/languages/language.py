@@ -52,6 +52,8 @@ class Language:
 
     of: str
     """Between an amount and what it counts."""
+    ors: str
+    """Between two things to choose from."""
     ands: str
     """Between two clauses."""
     joins: str

@@ -17,6 +17,7 @@ DUTCH = Language(
     half_dozen=r"(?:een\s+)?half\s+dozijn",
     one="een|één",
     of="van(?: de| die| deze)?",
+    ors="of",
     ands="en|maar",
     joins="en|plus|alsmede|ook|verder|daarnaast|evenals|en ook|en verder|alsook",
     vague=r"(?:een )?(?:tiental|twintigtal|dertigtal|vijftigtal|honderdtal)|hetzelfde(?: aantal)?|evenveel|"

@@ -62,6 +62,7 @@ POLISH = Language(
     half_dozen=r"pół\s+tuzina",
     one="jeden|jedna|jedno|jedną",
     of="z",
+    ors="lub|czy|albo",
     ands="i|oraz|ale",
     joins="i|oraz|a także|plus|również|jak również|też|dodatkowo",
     vague=r"tyle samo|to samo|"

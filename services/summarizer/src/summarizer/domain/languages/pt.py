@@ -27,6 +27,7 @@ PORTUGUESE = Language(
     half_dozen=r"meia\s+dúzia",
     one="um|uma",
     of="de|do|da|dos|das",
+    ors="ou",
     ands="e|mas",
     joins="e|mais|também|além de|bem como|assim como|e ainda",
     vague=r"a mesma quantidade|o mesmo|"

@@ -15,6 +15,7 @@ SWEDISH = Language(
     half_dozen=r"(?:ett\s+)?halvt?\s+dussin",
     one="en|ett",
     of="av",
+    ors="eller",
     ands="och|men",
     joins="och|samt|plus|även|också|dessutom",
     vague=r"lika många|samma antal|"
