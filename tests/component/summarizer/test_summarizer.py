@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -205,6 +206,56 @@ async def test_any_order_of_arrival_ends_in_the_same_thread(service: Service) ->
         ]
         await upload(client, OTHER)
         assert await threads(client) == [(1, 3), (3, 1)]
+
+
+DIALOGUE = [
+    ("Please quote 60 white helmets and 5 ladders.", "customer", "Mon, 2 Mar 2026 09:00:00 +0100"),
+    ("Which colour?", "seller", None),
+    ("White. Please make it 80 helmets.", "customer", "Sat, 28 Feb 2026 09:00:00 +0100"),
+    ("And the ladders?", "seller", "Mon, 2 Mar 2026 11:00:00 +0100"),
+    ("Please cancel the ladders. Add 12 vests.", "customer", None),
+]
+"""With clocks that are slow, and dates that are missing."""
+
+
+def dialogue(domain: str) -> list[bytes]:
+    """A conversation in mails of their own ids, each answering the one before."""
+    return [
+        raw_mail(
+            text,
+            message_id=f"{number}@{domain}",
+            answers=f"{number - 1}@{domain}" if number else None,
+            sender=f"{who.title()} <ann@{who}.example>",
+            date=date,
+        )
+        for number, (text, who, date) in enumerate(DIALOGUE)
+    ]
+
+
+async def test_mail_that_arrives_in_any_order_and_twice_is_the_same_thread_and_summary(
+    database_url: str, redis_url: str
+) -> None:
+    chance = random.Random(4)  # noqa: S311
+    settings = Settings(database_url=database_url, redis_url=redis_url)
+    told: list[tuple[Any, Any]] = []
+    async with running(create_app(settings)) as client:
+        for attempt in range(6):
+            domain = f"attempt-{attempt}.example"
+            mails = dialogue(domain)
+            arriving = chance.sample(mails * 2, len(mails) * 2) if attempt else mails
+            for mail in arriving:
+                [imported] = (await upload(client, mail)).json()["threads"]
+            thread = f"{EMAILS}/{imported['thread_id']}"
+            await client.post(f"{thread}/summarize")
+            answers = [await client.get(f"{thread}/messages"), await client.get(thread)]
+            messages, detail = (json.loads(a.text.replace(domain, "_")) for a in answers)
+            told.append((messages, {**detail, "thread_id": None}))
+        assert [count for _, count in await threads(client)] == [len(DIALOGUE)] * 6
+    assert told[1:] == told[:-1]
+    messages, detail = told[0]
+    assert [message["message_id"] for message in messages] == [f"{n}@_" for n in range(5)]
+    asked = {one["description"]: one["quantity"] for one in detail["summary"]["products"]}
+    assert asked == {"white helmets": "80", "vests": "12"}
 
 
 async def test_the_same_mail_imported_at_once_is_stored_once(service: Service) -> None:

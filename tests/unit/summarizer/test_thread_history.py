@@ -1,5 +1,6 @@
 """What a thread asks for hangs on what was written and when, and on nothing else."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage as Mail
 from email.utils import format_datetime
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from contracts.summaries import RequestedProduct, Source, Summary
 from contracts.threads import EmailMessage
+from summarizer.domain.chronology import Place, in_order
 from summarizer.domain.mail import read_mail
 from summarizer.domain.rules_reader import read_by_rules
 
@@ -66,6 +68,40 @@ def test_the_basket_is_the_same_however_often_history_is_quoted(
     texts: list[str], times: int
 ) -> None:
     assert basket(thread(texts, times_quoted=times)) == basket(thread(texts))
+
+
+def answering(number: int, text: str, *, dated: bool, slow_clock: bool) -> bytes:
+    """The mail, as an answer to the one before."""
+    raw = mail(number, text).replace(
+        b"\nSubject:", b"\nIn-Reply-To: <%d@acme.example>\nSubject:" % (number - 1)
+    )
+    when = BEGUN + timedelta(hours=number, days=-3 if slow_clock else 0)
+    date = f"Date: {format_datetime(when)}\n" if dated else ""
+    return re.sub(rb"Date: .*\n", date.encode(), raw)
+
+
+@given(said, st.data())
+def test_the_summary_is_the_same_in_whatever_order_mail_arrives(
+    texts: list[str], data: st.DataObject
+) -> None:
+    raws = [
+        answering(
+            number,
+            quoting(text, texts[:number], 1),
+            dated=data.draw(st.booleans()),
+            slow_clock=data.draw(st.booleans()),
+        )
+        for number, text in enumerate(texts)
+    ]
+    arrived = {
+        one.message.message_id: one
+        for raw in data.draw(st.permutations(raws * 2))
+        for one in [read_mail(raw, ["seller.example"])]
+    }
+    places = [Place(key, one.message.sent_at, one.refers_to) for key, one in arrived.items()]
+    messages = [arrived[key].message for key in in_order(places)]
+    assert [one.message_id for one in messages] == [f"{n}@acme.example" for n in range(len(texts))]
+    assert basket(messages) == basket(thread(texts, times_quoted=1))
 
 
 def sources(summary: Summary) -> list[Source]:

@@ -50,6 +50,8 @@ messages = Table(
     Column("hidden_text", Text, nullable=False),
     Column("attachments", JSON, nullable=False),
     Column("findings", JSON, nullable=False, server_default="[]"),
+    # The ids of what it answers.
+    Column("refers_to", JSON, nullable=False, server_default="[]"),
 )
 
 conversation_ids = Table(

@@ -102,7 +102,8 @@ def message_id(message: MimeMessage) -> str | None:
 
 def referred_ids(message: MimeMessage) -> list[str]:
     """The ids of the messages that it answers, each once."""
-    raw = _raw(message, "references") + _raw(message, "in-reply-to")
+    # The one that it answers first: a long thread's references are cut.
+    raw = _raw(message, "in-reply-to") + _raw(message, "references")
     ids = (identifier for identifier in _identifiers(raw) if len(identifier) <= _ID_CHARS)
     return list(dict.fromkeys(ids))[:_MAX_REFERENCES]
 

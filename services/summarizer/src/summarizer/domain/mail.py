@@ -28,11 +28,14 @@ class ReceivedMail:
 
     message: EmailMessage
     refers_to: tuple[str, ...] = ()
+    came_as: str | None = None
+    """The id that it came with, where another message has that id."""
 
     @property
     def identifiers(self) -> tuple[str, ...]:
         """Every message id that belongs to its conversation, its own first."""
-        return tuple(dict.fromkeys((self.message.message_id, *self.refers_to)))
+        own = (self.message.message_id, *([self.came_as] if self.came_as else []))
+        return tuple(dict.fromkeys((*own, *self.refers_to)))
 
 
 def split_mbox(content: bytes) -> list[bytes]:

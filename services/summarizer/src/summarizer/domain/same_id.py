@@ -44,4 +44,4 @@ def under_another_id(mail: ReceivedMail) -> ReceivedMail:
             "findings": [*message.findings, finding],
         }
     )
-    return ReceivedMail(renamed, (message.message_id, *mail.refers_to))
+    return ReceivedMail(renamed, mail.refers_to, came_as=message.message_id)

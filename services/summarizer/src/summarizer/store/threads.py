@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningInsert
 
 from contracts.threads import EmailMessage, Party, Thread
+from summarizer.domain.chronology import Place, in_order
 from summarizer.domain.mail import ReceivedMail
 from summarizer.domain.same_id import is_same_mail, under_another_id
 from summarizer.domain.threads import MessageHead, describe
@@ -26,10 +27,9 @@ _HEAD = [
     messages.c[name]
     for name in (
         *("thread_id", "message_id", "sender_name", "sender_email"),
-        *("role", "sent_at", "subject", "attachments"),
+        *("role", "sent_at", "subject", "attachments", "refers_to"),
     )
 ]
-_OLDEST_FIRST = (messages.c.sent_at.asc().nulls_last(), messages.c.id)
 
 
 class ThreadStore:
@@ -59,9 +59,10 @@ class ThreadStore:
         return (await self._heads([thread_id]))[thread_id]
 
     async def messages(self, thread_id: int) -> list[EmailMessage]:
-        """A thread's messages, oldest first; undated ones as they came, after the others."""
-        query = select(messages).where(messages.c.thread_id == thread_id).order_by(*_OLDEST_FIRST)
-        return [EmailMessage.model_validate(_fields(row)) for row in await self._rows(query)]
+        """A thread's messages, oldest first."""
+        query = select(messages).where(messages.c.thread_id == thread_id)
+        rows = _oldest_first(await self._rows(query))
+        return [EmailMessage.model_validate(_fields(row)) for row in rows]
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -88,9 +89,9 @@ class ThreadStore:
         return row_id
 
     async def _heads(self, thread_ids: Sequence[int]) -> dict[int, list[MessageHead]]:
-        query = select(*_HEAD).where(messages.c.thread_id.in_(thread_ids)).order_by(*_OLDEST_FIRST)
+        query = select(*_HEAD).where(messages.c.thread_id.in_(thread_ids))
         heads: dict[int, list[MessageHead]] = {thread_id: [] for thread_id in thread_ids}
-        for row in await self._rows(query):
+        for row in _oldest_first(await self._rows(query)):
             heads[row["thread_id"]].append(MessageHead.model_validate(_fields(row)))
         return heads
 
@@ -125,6 +126,7 @@ class ThreadStore:
                 sender_email=mail.message.sender.email,
                 attachments=[file.model_dump() for file in mail.message.attachments],
                 findings=[finding.model_dump() for finding in mail.message.findings],
+                refers_to=mail.refers_to,
                 **fields,
             )
         )
@@ -161,6 +163,15 @@ class ThreadStore:
 
 _new_thread = insert(threads).returning(threads.c.id)
 _newest_thread = select(threads.c.id).order_by(threads.c.id.desc()).limit(1)
+
+
+def _oldest_first(rows: Iterable[RowMapping]) -> list[RowMapping]:
+    by_id = {row["message_id"]: row for row in rows}
+    places = [
+        Place(message_id, row["sent_at"], tuple(row["refers_to"]))
+        for message_id, row in by_id.items()
+    ]
+    return [by_id[message_id] for message_id in in_order(places)]
 
 
 def _fields(row: RowMapping) -> dict[str, Any]:
