@@ -29,7 +29,10 @@ _EXACT_CASE = [
     ),
     rf"{_CURRENCY}\s?{_NUMBER}(?:\s?\d{{3}})*",
     rf"{_NUMBER}(?:\s\d{{3}})*\s?{_CURRENCY}",
-    r"\b\d+(?:[.,]\d+)?[ ]?(?:V|W|Ah|mAh|A|Hz|kHz|MHz|kW|kWh|mA|GB|TB|MB|To|Go|VA|kVA|Mbit|Gbit|MP)\b",
+    (
+        r"\b\d+(?:[.,]\d+)?[ ]?"
+        r"(?:V|W|Ah|mAh|A|Hz|kHz|MHz|kW|kWh|mA|GB|TB|MB|To|Go|VA|kVA|Mbit|Gbit|MP)\b"
+    ),
 ]
 _ANY_CASE = [
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@\S+",
