@@ -243,3 +243,36 @@ def test_people_are_no_goods_and_hide_none(sentence: str) -> None:
 )
 def test_signs_between_goods_and_their_amount(text: str) -> None:
     assert lines(text) == [("10", None, "Shackle 8 mm"), ("4", None, "Fender")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "We also need trousers, knee pads and 10 caps.",
+            [(None, None, "trousers"), (None, None, "knee pads"), ("10", None, "caps")],
+        ),
+        (
+            "Please quote descaling tablets along with 4 milk jugs.",
+            [(None, None, "descaling tablets"), ("4", None, "milk jugs")],
+        ),
+        ("Please send your best price on 4 milk jugs.", [("4", None, "milk jugs")]),
+    ],
+)
+def test_goods_without_an_amount_are_asked_about(sentence: str, expected: list[Line]) -> None:
+    assert lines(sentence) == expected
+
+
+def test_what_is_meant_roughly_is_no_number() -> None:
+    assert lines("Please quote 3 clamps, about 40 rods and roughly two dozen gauges.") == [
+        ("3", None, "clamps"),
+        (None, None, "rods"),
+        (None, None, "gauges"),
+    ]
+
+
+def test_an_article_in_front_of_a_list_begins_no_goods() -> None:
+    assert lines("We need a price on a barn job - 30 sockets and 4 lamps.") == [
+        ("30", None, "sockets"),
+        ("4", None, "lamps"),
+    ]

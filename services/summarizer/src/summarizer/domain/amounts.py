@@ -110,6 +110,17 @@ def counts_otherwise(before: str) -> bool:
     return _COUNTS_OTHERWISE.search(before) is not None
 
 
+def is_about(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
+    """Whether an amount is meant roughly: "about twenty"."""
+    before = page.text[sentence.start : amount.start()]
+    return _about(page.language).search(before) is not None
+
+
+@lru_cache
+def _about(words: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words_of(words, 'about')})\s+$", re.IGNORECASE)
+
+
 def tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
     """Whether an amount tells what was or is."""
     before = page.text[sentence.start : amount.start()]

@@ -27,7 +27,7 @@ class Order:
 
     def number(self) -> None:
         """Count the products, for the next message to speak of its "line 3"."""
-        self._listed = list(self.products)
+        self._listed = [one for one in self.products if not one.tentative]
 
     def at(self, position: int) -> RequestedProduct | None:
         """The product on this line; where they are counted in tens, on the line 30."""

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.domain.amounts import amounts, for_something_else
+from summarizer.domain.amounts import amounts, for_something_else, is_about
 from summarizer.domain.amounts_behind import products_before_amounts
 from summarizer.domain.asking import ASKS, asking_words
 from summarizer.domain.items import build_product, without_aside
@@ -14,6 +14,7 @@ from summarizer.domain.request_text import FoundProduct, RequestText
 from summarizer.domain.shares import EACH_BEFORE, shared_out, without_breakdown
 from summarizer.domain.spans import Span
 from summarizer.domain.statements import statements
+from summarizer.domain.uncounted_goods import uncounted_goods
 from summarizer.domain.variants import is_variant, without_variant
 
 _GOES_ON = re.compile(rf"(?:{any_of('joins', 'adds')})\b", re.IGNORECASE)
@@ -38,6 +39,11 @@ def _ends(words: Language) -> re.Pattern[str]:
     )
 
 
+@lru_cache
+def _adds(words: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words_of(words, 'adds')})(?!\w)", re.IGNORECASE)
+
+
 def prose_products(page: RequestText, block: Span) -> list[FoundProduct]:
     """What the sentences of a paragraph ask for; perhaps, where none of their words asks."""
     found: list[FoundProduct] = []
@@ -45,7 +51,10 @@ def prose_products(page: RequestText, block: Span) -> list[FoundProduct]:
     for sentence in statements(page, block):
         words = sentence.read(page.text)
         asking = bool(ASKS.search(words)) or (asking and bool(_GOES_ON.match(words)))
-        found += sentence_products(page, sentence, tentative=not asking)
+        counted = sentence_products(page, sentence, tentative=not asking)
+        if counted or (asking and _adds(page.language).search(words)):
+            found += uncounted_goods(page, sentence, counted)
+        found += counted
     return found
 
 
@@ -94,6 +103,8 @@ def amount_products(
         product = _product(page, whole, words, number, named.get("unit"), tentative=perhaps)
         if product is None:
             continue
+        if is_about(page, sentence, start):
+            product = product.changed(quantity=None)
         if thing and is_variant(product.product.description):
             product = product.variant_of(thing, found[-1].product.unit if found else None)
         announces = page.text[words.end : limit].lstrip().startswith(":")
