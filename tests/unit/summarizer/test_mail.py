@@ -42,7 +42,7 @@ def test_a_plain_mail_becomes_a_message_with_all_its_fields() -> None:
 
 def test_references_and_in_reply_to_are_followed_each_id_once() -> None:
     raw = raw_mail(answers="b@x", headers="References: <a@x>\r\n <b@x>")
-    assert read_mail(raw, []).identifiers == ("first@customer.example", "a@x", "b@x")
+    assert read_mail(raw, []).identifiers == ("first@customer.example", "b@x", "a@x")
 
 
 @pytest.mark.parametrize(

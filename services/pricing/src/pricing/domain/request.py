@@ -28,7 +28,8 @@ MAX_LENGTH = 500
 _STANDARD = re.compile(r"\((?:DIN|ISO|EN|VDE|IEC|BS|ANSI|ASTM|NEN|NF|UNI)\b[^()]{0,60}\)")
 """Behind a product's name, in brackets: what it conforms to, not what it is."""
 _OR_SIMILAR = re.compile(
-    rf"(?i)[\s,(]+(?:{'|'.join(sorted(ALTERNATIVES | PERHAPS_ALTERNATIVES))})\s(?:an?\s)?"
+    r"(?i)(?<![\s,(])[\s,(]++"
+    rf"(?:{'|'.join(sorted(ALTERNATIVES | PERHAPS_ALTERNATIVES))})\s(?:an?\s)?"
     rf"(?:{'|'.join(sorted(SIMILAR))})\b\)?"
 )
 _WORD = re.compile(r"(?<![a-z0-9])([a-z]{3,})(?![a-z0-9])")

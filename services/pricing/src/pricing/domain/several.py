@@ -17,7 +17,9 @@ from pricing.domain.measures import MEASURE_WORDS
 
 _MOST_PIECES: Final = 8
 _JOINT: Final = re.compile(
-    r"\s*[,;](?=\s)\s*|\s*\n\s*|\s+[+&]\s+|\s+(?P<word>[^\W\d_]{1,12})\s+", re.UNICODE
+    r"(?:(?<!\s)\s++)?[,;](?=\s)\s*|(?<!\s)\s*?\n\s*|(?<!\s)\s++[+&]\s+"
+    r"|(?<!\s)\s++(?P<word>[^\W\d_]{1,12})\s+",
+    re.UNICODE,
 )
 _AMOUNT: Final = re.compile(r"^\W*(?P<number>\d{1,6})\s+(?P<word>[^\W\d_]+)")
 
@@ -71,7 +73,7 @@ def _joints(words: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
             at = found.end()
         else:
-            at = found.end() - 1  # the blank behind this word stands before the next
+            at = found.end("word")  # the blank behind this word stands before the next
 
 
 def _is_another(

@@ -11,7 +11,7 @@ _LEGAL_FORM = re.compile(
     r"\b(?:GmbH(?: & Co\. KG)?|AG|KG|e\.K\.|LLC|Inc|Ltd|Limited|PLC|Corp|B\.?V\.?|N\.?V\.?|SARL|SAS"
     r"|S\.?A\.?|S\.?L\.?|S\.?r\.?l\.?|AB|Oy|ApS)(?=\W|$)"
 )
-_SEPARATORS = re.compile(r"\s*[|•·,\n]\s*|\s+[\u2013—-]\s+")
+_SEPARATORS = re.compile(r"[|•·,\n]|(?<=\s)[\u2013—-](?=\s)")
 
 
 def customer_of(message: EmailMessage, signatures: list[Span]) -> Customer:

@@ -11,7 +11,7 @@ _PERCENT = r"\d\s?(?:%|percent\b|prozent\b|pour cent\b|por ciento\b|per cento\b|
 _CURRENCY = r"(?:usd|eur|gbp|chf|pln|sek|dkk|nok|czk|zł|kr|euros?|dollars?|[$€£])"
 _AMOUNT = r"\d+(?:[.,]\d+)*"
 _MONEY = rf"(?:{_CURRENCY}\s?)?{_AMOUNT}(?:\s?{_CURRENCY})?(?=\W|$)"
-_PRICED = rf"(?:{_CURRENCY}\s?{_AMOUNT}|{_AMOUNT}\s?{_CURRENCY})"
+_PRICED = rf"(?:{_CURRENCY}\s?{_AMOUNT}|(?<!\d)(?<!\d[.,]){_AMOUNT}\s?{_CURRENCY})"
 _GRANTS = (
     r"(?:appl(?:y|ied|ies)|approved?s?|grant(?:ed|s)?|authori[sz]e[ds]?|gewähr\w*|genehmig\w*"
     r"|bewillig\w*|freigegeben|anwenden|wende\w*|accord\w+|appliqu\w*|approuv\w*|autoris\w*"

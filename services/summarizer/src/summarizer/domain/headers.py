@@ -14,7 +14,7 @@ from summarizer.domain.cleaning import clean_line
 
 Value = TypeVar("Value")
 
-_ADDRESS = re.compile(r"[^\s<>@,;:\"]+@[^\s<>@,;:\"]+")
+_ADDRESS = re.compile(r"(?<![^\s<>@,;:\"])[^\s<>@,;:\"]++@[^\s<>@,;:\"]+")
 _ID_IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _ID_CHARS = 500
 """A longer id fits no database's index; no mail program writes one."""

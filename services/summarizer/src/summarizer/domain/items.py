@@ -63,14 +63,15 @@ _COUNTS_ONLY = re.compile(rf"{units.PATTERN}\.?", re.IGNORECASE)
 _FOR_WHOM = re.compile(rf"(?<!\s)\s++(?:{any_of('for_whom')})$", re.IGNORECASE)
 _POLITE = re.compile(rf"(?<![\s,])[\s,]++(?:{any_of('polite', 'thanks')})$", re.IGNORECASE)
 _ASIDE = re.compile(
-    rf"(?<!\s)\s++[-\u2013\u2014]\s+(?=.*\b(?:{any_of('people')})\b).*$", re.IGNORECASE
+    rf"^(?P<goods>(?>.*?(?=(?<!\s)\s++[-\u2013\u2014]\s)))(?=.*\b(?:{any_of('people')})\b).*$",
+    re.IGNORECASE,
 )
 """Behind a dash, a sentence that speaks of people and not of goods."""
 
 
 def without_aside(described: str) -> str:
     """A description without what is not said of the goods."""
-    shorter = _FOR_WHOM.sub("", _ASIDE.sub("", described))
+    shorter = _FOR_WHOM.sub("", _ASIDE.sub(r"\g<goods>", described))
     while (bare := _POLITE.sub("", shorter)) != shorter:
         shorter = bare
     return shorter or described

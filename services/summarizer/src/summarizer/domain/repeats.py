@@ -71,7 +71,8 @@ def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedPr
     rest = product.description[same.end() :]
     more = next((one for one in _MORE.finditer(rest) if one["plus"] or one["more"]), None)
     rest = rest[: more.start()] if more else rest
-    rest = _FOR.sub("", rest, count=1).strip(" ,.;") if _FOR.match(rest) else rest.strip(" ,.;")
+    preposition = _FOR.match(rest)
+    rest = (rest[preposition.end() :] if preposition else rest).strip(" ,.;")
     if not rest:
         return product
     if is_variant(rest):

@@ -62,21 +62,20 @@ _WROTE = (
     r"|написала?|пишет)(?!\w)"
 )
 _WHEN = r"(?:\b20\d\d\b|\b\d{1,2}\s?[:.h]\s?\d\d\b)"
-_ATTRIBUTION = [
-    # As in: On Monday, 2 March, Ann wrote:
-    re.compile(
-        rf"(?:on|am|le|el|op|il(?: giorno)?|em|no dia|den|d\.|w dniu|dnia)\b.*\b{_WROTE}.*:",
-        re.IGNORECASE,
-    ),
-    # As in: man. 2. mars 2026 kl. 09:00 skrev Ann:
-    re.compile(
-        rf"(?:[^\W\d_]{{1,12}}\.?,?\s+)?\d.*?{_WHEN}.*(?:\b{_WROTE}.*|@[^\s@]+?[>)\]]*\s?):",
-        re.IGNORECASE,
-    ),
-]
-_WRITER_FIRST = re.compile(
-    rf".+\b{_WROTE}\s+(?:on|am|le|el|op|il|em|den|dnia|w dniu|\().*\s?:", re.IGNORECASE
+_PREPOSITION_FIRST = re.compile(
+    rf"(?:on|am|le|el|op|il(?: giorno)?|em|no dia|den|d\.|w dniu|dnia)\b(?>.*\b{_WROTE}).*:",
+    re.IGNORECASE,
 )
+"""As in: On Monday, 2 March, Ann wrote:"""
+_DATE_FIRST = re.compile(
+    rf"(?:[^\W\d_]{{1,12}}\.?,?\s+)?\d(?>.*?{_WHEN})(?:(?>.*\b{_WROTE}).*|.*@[^\s@]+\s?):",
+    re.IGNORECASE,
+)
+"""As in: man. 2. mars 2026 kl. 09:00 skrev Ann:"""
+_WRITER_FIRST = re.compile(
+    rf"(?>.+\b{_WROTE}\s+(?:on|am|le|el|op|il|em|den|dnia|w dniu|\()).*:", re.IGNORECASE
+)
+"""As in: Ann wrote on 2 March:"""
 _ATTRIBUTION_LINES = 3
 
 
@@ -99,8 +98,8 @@ def attribution_length(lines: list[str], at: int) -> int:
 
 def _attributes(words: str) -> bool:
     # A date or an address tells it from somebody's own "On Monday you wrote:".
-    return bool(re.search(r"\d|@", words)) and any(
-        pattern.fullmatch(words) for pattern in _ATTRIBUTION
+    return bool(re.search(r"\d|@", words)) and bool(
+        _PREPOSITION_FIRST.fullmatch(words) or _DATE_FIRST.fullmatch(words)
     )
 
 

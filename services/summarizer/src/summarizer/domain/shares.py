@@ -11,7 +11,7 @@ EACH = rf"(?<!\w)(?:{any_of('each')})(?!\w)"
 EACH_BEFORE = re.compile(rf"{EACH}\s*$", re.IGNORECASE)
 """In front of an amount."""
 _EACH_WITHIN = re.compile(rf"{EACH}\s*(?:{any_of('of')}\s+)?(?:the\s+)?", re.IGNORECASE)
-_BETWEEN = rf"\s*(?:[,/&+]|\b(?:{any_of('joins')})\b)+\s*"
+_BETWEEN = rf"(?:(?<!\s)\s++)?(?:[,/&+]|\b(?:{any_of('joins')})\b)+\s*"
 _SEVERAL = re.compile(_BETWEEN, re.IGNORECASE)
 _IN = re.compile(r"(?<!\s)\s++(?:in|en|em|i|w|di|de|da|van|of)\s*$|,\s*$", re.IGNORECASE)
 _FEWEST_SHARES = 2

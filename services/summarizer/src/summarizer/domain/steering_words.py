@@ -68,7 +68,7 @@ TO_MACHINES = (
     ),
     rf"\b{_YOU_ARE}\b .{{0,30}}?\b(?:{_AI}|assist[ea]nte?|asistente|asystent\w*)\b",
     rf"\b(?:as|als|en tant qu'|como|come|jako|som) ?(?:an? |eine? |une? |un'|uma? |una? )?{_AI}\b",
-    rf"^\W*(?:{_AI}|ai assistant|assistant|quot\w+ bot|bot)\s?:",
+    rf"^[^\w\n]*(?:{_AI}|ai assistant|assistant|quot\w+ bot|bot)\s?:",
     (
         r"\b(?:for|to|an|für|pour|para|per|voor) "
         r"(?:the |an? |any |den |die |l'|le |la |el |il |de )?"
@@ -111,8 +111,11 @@ TO_MACHINES = (
 """Orders to whoever reads by machine."""
 
 MARKS = (
-    r"^\W*\[(?:system|assistant|developer|admin)\b[^\]]{0,40}\]",
-    rf"^\W*(?:system|assistant|developer|admin)(?: \w+)?\s?[:>\]].{{0,200}}\b{_MARKS_SOMETHING}\b",
+    r"^[^\w\n]*\[(?:system|assistant|developer|admin)\b[^\]]{0,40}\]",
+    (
+        r"^[^\w\n]*(?:system|assistant|developer|admin)(?: \w+)?\s?[:>\]].{0,200}"
+        rf"\b{_MARKS_SOMETHING}\b"
+    ),
     r"<<[^<>\n]{0,40}\b(?:admin|system|context|instruction|override|assistant|prompt)\w*[^<>\n]{0,40}>>",
     r"<\|.{0,80}?\|>|\[/?inst\]|<<?/?sys>>?|<(?:start|end)_of_turn>|<bos>|<eos>|</?s>",
     (
@@ -120,11 +123,12 @@ MARKS = (
         r"|customer|context|prompt|untrusted)(?:[_-]\w+)*\b[^>]{0,200}>"
     ),
     (
-        r"^\W*(?:begin|end|start|stop)(?:ing)? (?:of )?(?:the )?(?:(?:customer|user|original) )?"
+        r"^[^\w\n]*(?:begin|end|start|stop)(?:ing)? (?:of )?(?:the )?"
+        r"(?:(?:customer|user|original) )?"
         r"(?:e-?mail|message|user|thread|input|prompt|system|instructions?|context|document)\b\W*$"
     ),
     (
-        r"^\W*(?:end|ende|fin|fine|fim|einde|koniec) (?:of|der|du|del|della|da|do|van de) "
+        r"^[^\w\n]*(?:end|ende|fin|fine|fim|einde|koniec) (?:of|der|du|del|della|da|do|van de) "
         r"(?:customer|user|kunden|mail|e-?mail|nachricht|message|courriel|mensaje|messaggio|mensagem)"
     ),
     r"^#{2,}\s*(?:system|instructions?|assistant|user|human|end|response|prompt)\b",

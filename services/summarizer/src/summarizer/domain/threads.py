@@ -9,7 +9,7 @@ from contracts.message import Message
 from contracts.threads import Attachment, EmailMessage, Party, Thread
 
 _PREFIXES = re.compile(
-    r"(?:\s*(?:re|aw|sv|antw|fwd?|wg|tr|rv)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE
+    r"(?:\s*+(?:re|aw|sv|antw|fwd?|wg|tr|rv)\s*+(?:\[\d+\]\s*+)?:)+\s*", re.IGNORECASE
 )
 
 MAX_LINES: Final = 4_000
@@ -44,7 +44,8 @@ def describe(thread_id: int, heads: Sequence[MessageHead]) -> Thread:
 
 def base_subject(subject: str) -> str:
     """A subject without the `Re:` and `Fwd:` before it."""
-    return _PREFIXES.sub("", subject, count=1) if _PREFIXES.match(subject) else subject
+    prefixes = _PREFIXES.match(subject)
+    return subject[prefixes.end() :] if prefixes else subject
 
 
 def fit(messages: Sequence[EmailMessage], max_chars: int) -> list[EmailMessage]:
