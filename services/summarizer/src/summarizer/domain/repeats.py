@@ -4,18 +4,12 @@ import re
 from decimal import Decimal
 
 from contracts.summaries import RequestedProduct
-from summarizer.domain.languages import LANGUAGES
-from summarizer.domain.variants import in_variant, is_variant, without_colour
+from summarizer.domain.languages import LANGUAGES, any_of
+from summarizer.domain.variants import in_variant, is_variant
 
-SAME = re.compile(
-    r"(?:the\s+)?same(?:\s+(?:again|number|quantity|amount|count))?(?:\s+of(?:\s+(?:them|those|these))?)?"
-    r"|(?:die\s+gleiche\s+(?:menge|anzahl)|dasselbe|das\s+gleiche|genauso\s+viele?|ebenso\s+viele?|gleich\s+viele?)"
-    r"|la\s+même\s+quantité|autant|idem|la\s+misma\s+cantidad|lo\s+mismo|otr[oa]s\s+tant[oa]s|hetzelfde(?:\s+aantal)?"
-    r"|evenveel|la\s+stessa\s+quantità|altrettant[ie]|lo\s+stesso|a\s+mesma\s+quantidade|o\s+mesmo",
-    re.IGNORECASE,
-)
+SAME = re.compile(any_of("same"), re.IGNORECASE)
 _FOR = re.compile(
-    r"\s*(?:in|for|of|de|en|von|pour|para|van|voor|di|per|em|d['\u2019])\s+(?:the\s+|den\s+)?",
+    r"\s*(?:in|for|of|de|en|von|pour|para|van|voor|di|per|em|i|av|af|w|d['\u2019])\s+(?:the\s+|den\s+)?",
     re.IGNORECASE,
 )
 _SMALL = {"one": 1} | {
@@ -75,8 +69,8 @@ def _in_full(product: RequestedProduct, before: RequestedProduct) -> RequestedPr
     rest = (rest[preposition.end() :] if preposition else rest).strip(" ,.;")
     if not rest:
         return product
-    if is_variant(rest):
-        rest = f"{without_colour(before.description)}, {rest}"
+    if is_variant(rest) or MEASURE.fullmatch(rest):
+        rest = in_other(before.description, rest)
     number = more["number"].lower() if more else "0"
     extra = Decimal(_SMALL.get(number, number))
     update = {"description": rest, "quantity": before.quantity + extra, "unit": before.unit}

@@ -15,7 +15,7 @@ _COLOURS = (
     r"|bleue?s?|verte?s?|jaunes?|marron|negr[oa]s?|blanc[oa]s?|roj[oa]s?|azul(?:es)?|verdes?|amarill[oa]s?"
     r"|naranja|zwarte?|witte?|grijze?|rode?|rood|blauwe?|groene?|geel|gele|oranje|ner[oaie]|bianc(?:o|a|hi|he)"
     r"|gri(?:gi[oae]?|ge)|ross[oaie]|blu|verd[ei]|giall[oaie]|pret[oa]s?|branc[oa]s?|cinza|vermelh[oa]s?"
-    r"|amarel[oa]s?|czarn\w+|biał\w+|czerwon\w+|niebiesk\w+|zielon\w+|żółt\w+|szar\w+|svarta?|vita?|röda?|blå|gröna?"
+    r"|amarel[oa]s?|pomarańcz\w+|fioletow\w+|różow\w+|brązow\w+|czarn\w+|biał\w+|czerwon\w+|niebiesk\w+|zielon\w+|żółt\w+|szar\w+|svarta?|vita?|röda?|blå|gröna?"
     r"|gula?|sorte?|hvide?|røde?|grønne?|gule"
 )
 _SIZES = r"[2-6]?X{0,4}[SL]|M|(?:x-?)?(?:small|large)|medium"

@@ -20,9 +20,10 @@ GERMAN = Language(
     ors="oder",
     ands="und|aber|sowie",
     joins="und|sowie|plus|außerdem|dazu|zusätzlich|ferner|und auch|und dazu|und noch|zudem|nebst",
-    vague=r"die gleiche (?:menge|anzahl)|dasselbe|das gleiche|genauso viele?|ebenso viele?|gleich viele?|"
-    "einige|(?-i:[Ee]in paar)|mehrere|diverse|etliche|verschiedene|ein wenig|etwas|eine handvoll"
+    vague=r"einige|(?-i:[Ee]in paar)|mehrere|diverse|etliche|verschiedene|ein wenig|etwas|eine handvoll"
     "|genügend",
+    same=r"die\s+gleiche\s+(?:menge|anzahl)|dasselbe|das\s+gleiche|(?:genauso|ebenso|gleich|noch\s*mals?\s+so)\s+viele?",
+    all_of=r"alles?|beides?|sämtlich\w*",
     about=r"ca\.?|circa|etwa|ungefähr|rund|zirka|bis zu|mindestens|wohl|vielleicht|vermutlich",
     more=r"mehr|(?<!nur )noch|weitere[rns]?|zusätzliche?",
     fewer=r"weniger",
@@ -43,7 +44,7 @@ GERMAN = Language(
     "|bestellanfrage|anzubieten|preisliste",
     wants="bitte|bitten|können|könnten|benötigen|brauchen|bräuchten?|erstellen|möchten?|hätten?"
     "|brauch|brauche|machen|würden?|senden|schicken|erbitten|wollen|unterbreiten|anfragen",
-    past=r"(?:danke|dank) für (?:das|ihr) angebot(?: über)?|wir haben|es gibt|wir sind|(?:letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?) (?:jahr|monat|woche|mal|bestellung"
+    past=r"angekommen|eingetroffen|geliefert worden|(?:ist|sind) (?:\w+ ){0,2}(?:da|hier|beschädigt|defekt|kaputt)|bestellten|(?:danke|dank) für (?:das|ihr) angebot(?: über)?|wir haben|es gibt|wir sind|(?:letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?) (?:jahr|monat|woche|mal|bestellung"
     r"|lieferung)|(?:haben|hatten|habe|hatte) (?:wir|ich|sie)? ?\b.{0,60}\b(?:bestellt|gekauft"
     r"|bekommen|erhalten|geliefert|bezogen|angeboten|berechnet)|auf lager|vorrätig|wurden? \w*"
     r" ?(?:geliefert|berechnet)|(?:haben|hab) wir noch|noch genug|damals|bislang",

@@ -21,9 +21,10 @@ ENGLISH = Language(
     ors="or",
     ands="and|but",
     joins="and|n|plus|as well as|and also|along with|together with|then|also",
-    vague=r"the same(?: again| number| quantity| amount| count)(?: of(?: them)?)?|"
-    r"some(?: of the)?|a few|several|a couple(?: of)?|a number of|a handful of"
+    vague=r"some(?: of the)?|a few|several|a couple(?: of)?|a number of|a handful of"
     r"|a bunch of|a load of|plenty of|various|enough|whatever",
+    same=r"(?:the\s+)?same(?:\s+(?:again|number|quantity|amount|count))?(?:\s+of(?:\s+(?:them|those|these))?)?|as many(?:\s+again)?(?:\s+of)?(?!\s+as)",
+    all_of=r"all(?: of (?:them|it|these))?|everything|both|the (?:whole )?lot",
     about=r"about|approx(?:\.|imately)?|around|roughly|circa|ca\.?|say|maybe|perhaps|up to"
     r"|at least|probably|something like|some",
     more=r"more|another|extra|additional|further",
@@ -43,7 +44,7 @@ ENGLISH = Language(
     r"|pro[- ]?forma",
     wants=r"please|could|can|would|need|want|send|request|like|provide|give|let|grateful|get"
     r"|looking|require|may|kindly|price up|quote (?:me|us)|after",
-    past=r"ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)(?! in mind| to\b| a | been asked| decided| an )|there (?:are|is)|we are|we employ|(?<!if )i have|(?:you|they|were|was|been|already|just|recently|have|had) (?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
+    past=r"came|has come|turned up|got here|(?:was|were) delivered|ordered|purchased|bought|thank(?:s| you)(?: very much)? for (?:the|your) (?:quote|offer|quotation|prices?|order)\w*(?: (?:for|over|on|of)(?: the)?)?|we(?:'ve| have)(?! in mind| to\b| a | been asked| decided| an )|there (?:are|is)|we are|we employ|(?<!if )i have|(?:you|they|were|was|been|already|just|recently|have|had) (?:sold|delivered|supplied|quoted|sent|charged|billed|invoiced)(?: us| me)?"
     r"|we (?:ordered|bought|purchased|received|got|had(?! in mind)|have (?:enough|plenty|already|got))"
     r"|i (?:ordered|bought|received)|last (?:year|time|month|week|order|quarter)|in stock"
     r"|already (?:have|got|ordered)|our (?:last|previous) order|still have|used to"

@@ -31,9 +31,10 @@ SPANISH = Language(
     ors="o|u",
     ands="y|e|pero",
     joins="y|e|más|además(?: de)?|también|así como|junto con|y también|y además",
-    vague=r"la misma cantidad|lo mismo|otr[oa]s tant[oa]s|"
-    "algun[oa]s|vari[oa]s|unos cuantos|unas cuantas|unos|unas|un par de|diversos|bastantes"
+    vague=r"algun[oa]s|vari[oa]s|unos cuantos|unas cuantas|unos|unas|un par de|diversos|bastantes"
     "|(?:una )?(?:decena|quincena|veintena|treintena|cincuentena)s? de|un centenar de|unas pocas|unos pocos",
+    same=r"la\s+misma\s+cantidad|el\s+mismo\s+número|lo\s+mismo|otr[oa]s\s+tant[oa]s",
+    all_of=r"todo|todos|todas|ambos|ambas",
     about=r"aproximadamente|aprox\.?|unos|unas|alrededor de|cerca de|hasta|al menos|más o menos|sobre",
     more=r"más|otr[oa]s|adicionales|extra",
     fewer=r"menos",
@@ -52,7 +53,7 @@ SPANISH = Language(
     quotes="presupuesto|cotización|cotizar|precios?|oferta|coste|costo|proforma|tarifa|valor|valorar",
     wants=r"por favor|necesit\w+|quisi\w+|podr\w+|pueden|puede|querem\w+|solicit\w+|dese\w+|gustar\w+"
     r"|envi\w+|quier\w+|rog\w+|agradec\w+|pasa\w*|hac\w+|dar\w*|queríamos|me das|facilit\w+",
-    past=r"gracias por (?:el|su) presupuesto(?: de| para)?|tenemos|hay|somos|(?:el año|el mes|la semana) pasad[oa]|la última vez|último pedido|(?:hemos|habíamos|he)"
+    past=r"han llegado|llegaron|ha llegado|recibimos|gracias por (?:el|su) presupuesto(?: de| para)?|tenemos|hay|somos|(?:el año|el mes|la semana) pasad[oa]|la última vez|último pedido|(?:hemos|habíamos|he)"
     r" (?:pedido|comprado|recibido|encargado)|nos (?:enviaron|vendieron|sirvieron|facturaron"
     r"|entregaron)|en (?:stock|almacén)|compramos|pedimos (?:el|la|hace)|ya tenemos|nos quedan",
     complains=r"reclama\w+|dañad\w+|defectuos\w+|rot[oa]s|abono|reembols\w+|devol\w+|falta(?:ban)?"

@@ -21,10 +21,11 @@ FRENCH = Language(
     ors="ou",
     ands="et|mais",
     joins="et|ainsi que|plus|puis|ensuite|également|aussi|et aussi|de même que|et puis",
-    vague=r"la même quantité|autant|idem|"
-    "quelques|plusieurs|un peu de|divers(?:es)?|certain(?:e)?s|(?:une )?(?:dizaine|quinzaine"
+    vague=r"quelques|plusieurs|un peu de|divers(?:es)?|certain(?:e)?s|(?:une )?(?:dizaine|quinzaine"
     "|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: de| d['\u2019])?|un lot de"
     "|une poignée de",
+    same=r"la\s+même\s+quantité|le\s+même\s+nombre|autant|idem",
+    all_of=r"le tout|tous|toutes|tout|les deux",
     about=r"environ|à peu près|approximativement|autour de|jusqu'à|au moins|disons|peut-être|env\.?",
     more=r"de plus|supplémentaires?|autres?|en plus|encore",
     fewer=r"de moins|en moins",
@@ -43,7 +44,7 @@ FRENCH = Language(
     "|conditions",
     wants=r"merci|pourri\w+|pouvez|souhait\w+|voudr\w+|serait|besoin|veuillez|faire|envoyer|donner"
     r"|faudrait|demand\w+|aimer\w+|désir\w+|svp|quel|obtenir|établir|adresser|transmettre",
-    past=r"merci pour (?:le|votre) devis(?: pour)?|nous avons(?! besoin)|il y a|nous sommes|(?:avons|ai|avait|avions|avez) (?:déjà )?(?:command\w+|achet\w+|reçu\w*|livr\w+|fourni\w*"
+    past=r"arrivé\w*|bien reçu\w*|avons reçu|commandé\w*|cassée?s?|merci pour (?:le|votre) devis(?: pour)?|nous avons(?! besoin)|il y a|nous sommes|(?:avons|ai|avait|avions|avez) (?:déjà )?(?:command\w+|achet\w+|reçu\w*|livr\w+|fourni\w*"
     r"|eu|pris|factur\w+)|l'an(?:née)? (?:dernière?|passé)|dernière? (?:commande|fois|livraison"
     r"|année|semaine)|en stock|le mois dernier|la semaine dernière|il nous reste|avons déjà",
     complains=r"réclamation|endommag\w+|défectueu\w+|cassé\w*|avoir(?= pour| sur)|rembours\w+|retour"

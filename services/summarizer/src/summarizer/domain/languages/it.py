@@ -21,9 +21,10 @@ ITALIAN = Language(
     ors="o|oppure",
     ands="e|ed|ma",
     joins="e|ed|più|nonché|anche|inoltre|oltre a|e anche|poi",
-    vague=r"la stessa quantità|altrettant[ie]|lo stesso|"
-    "alcun[ei]|qualche|diversi|diverse|vari[e]?|un po' di|un paio di|una decina di|una ventina di"
+    vague=r"alcun[ei]|qualche|diversi|diverse|vari[e]?|un po' di|un paio di|una decina di|una ventina di"
     "|una trentina di|una cinquantina di|un centinaio di",
+    same=r"la\s+stessa\s+quantità|lo\s+stesso(?:\s+numero)?|altrettant[ie]",
+    all_of=r"tutto|tutti|tutte|entrambi",
     about=r"circa|all'incirca|più o meno|ca\.?|almeno|fino a|intorno a|indicativamente",
     more=r"in più|ulteriori|altr[ei]|aggiuntiv[ei]|ancora",
     fewer=r"in meno",
@@ -41,7 +42,7 @@ ITALIAN = Language(
     quotes="preventivo|offerta|prezz[oi]|quotazione|costo|costi|listino|proforma",
     wants=r"vorre\w+|vorrei|per favore|potre\w+|potete|può|chied\w+|richied\w+|gradir\w+|desider\w+|inviar\w*"
     r"|cortesemente|fare|avere|ricevere|fornir\w+|bisogno|mandar\w+|servono|serve",
-    past=r"grazie per (?:il|la) (?:preventivo|offerta)|abbiamo(?! bisogno)|siamo|l'anno scorso|il mese scorso|la settimana scorsa|ultimo ordine|l'ultima volta|(?:abbiamo|avevamo|ho)"
+    past=r"(?:è|sono) arrivat\w+|ricevut\w+|grazie per (?:il|la) (?:preventivo|offerta)|abbiamo(?! bisogno)|siamo|l'anno scorso|il mese scorso|la settimana scorsa|ultimo ordine|l'ultima volta|(?:abbiamo|avevamo|ho)"
     r" (?:già )?(?:ordinato|comprato|ricevuto|acquistato)|in magazzino|ci avete (?:venduto|fornito|consegnato"
     r"|fatturato|spedito)|abbiamo già|ne abbiamo",
     complains=r"reclamo|danneggiat\w+|difettos\w+|rott[ioae]|nota di credito|rimborso|reso|mancant\w+|sollecito"

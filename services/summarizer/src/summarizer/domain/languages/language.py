@@ -60,6 +60,10 @@ class Language:
     """Between two things asked for."""
     vague: str
     """Amounts that are no number."""
+    same: str
+    """As many as of the thing before."""
+    all_of: str
+    """Whatever was asked for: "all in white"."""
     about: str
     """Before a number that is meant roughly."""
     more: str

@@ -20,8 +20,10 @@ DUTCH = Language(
     ors="of",
     ands="en|maar",
     joins="en|plus|alsmede|ook|verder|daarnaast|evenals|en ook|en verder|alsook",
-    vague=r"(?:een )?(?:tiental|twintigtal|dertigtal|vijftigtal|honderdtal)|hetzelfde(?: aantal)?|evenveel|"
+    vague=r"(?:een )?(?:tiental|twintigtal|dertigtal|vijftigtal|honderdtal)|"
     "enkele|een paar|diverse|verschillende|meerdere|een aantal|een stel|een stuk of",
+    same=r"hetzelfde(?:\s+aantal)?|dezelfde\s+hoeveelheid|evenveel|net\s+zoveel",
+    all_of=r"alles|alle|allemaal|beide",
     about=r"ongeveer|circa|ca\.?|zo'n|rond(?: de)?|minimaal|maximaal|tot|een stuk of",
     more=r"meer|nog|extra|andere|erbij",
     fewer=r"minder",
@@ -40,7 +42,7 @@ DUTCH = Language(
     "|prijsindicatie|kost|kostprijs",
     wants=r"graag|kunt|kunnen|kun|willen|wil|zou|zouden|nodig|ontvangen|sturen|maken|alstublieft|aub"
     r"|verzoek\w*|vragen|opgeven|geven",
-    past=r"(?:bedankt|dank) voor de offerte(?: voor)?|vorig(?:e)? (?:jaar|maand|week|keer|bestelling)|(?:hebben|heb|hadden) (?:we|wij|ik)?.{0,50}"
+    past=r"aangekomen|binnengekomen|goed ontvangen|(?:bedankt|dank) voor de offerte(?: voor)?|vorig(?:e)? (?:jaar|maand|week|keer|bestelling)|(?:hebben|heb|hadden) (?:we|wij|ik)?.{0,50}"
     r"\b(?:besteld|gekocht|ontvangen|gekregen)|op voorraad|geleverd gekregen|destijds|nog genoeg",
     complains=r"klacht|beschadigd\w*|kapot\w*|defect\w*|creditnota|retour\w*|ontbre\w+|herinnering"
     r"|aanmaning|uitschrijven|nieuwsbrief|afwezig|sollicitatie|waar blijft",

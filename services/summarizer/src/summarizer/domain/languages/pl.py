@@ -65,8 +65,9 @@ POLISH = Language(
     ors="lub|czy|albo",
     ands="i|oraz|ale",
     joins="i|oraz|a także|plus|również|jak również|też|dodatkowo",
-    vague=r"tyle samo|to samo|"
-    "kilka|parę|kilkanaście|kilkadziesiąt|trochę|różne",
+    vague=r"kilka|parę|kilkanaście|kilkadziesiąt|trochę|różne",
+    same=r"tyle\s+samo|tyle\s+sam[oe]|to\s+samo",
+    all_of=r"wszystk\w+|oba|obie",
     about=r"około|ok\.?|mniej więcej|do|co najmniej|jakieś",
     more=r"więcej|jeszcze|dodatkow\w+|kolejn\w+",
     fewer=r"mniej",
@@ -82,7 +83,7 @@ POLISH = Language(
     r"|zapyt\w+|koszt\w*|interes\w+|dodać|dodajcie|kupić|przesł\w+|podanie|jeszcze|czy mają|macie|mają państwo",
     quotes=r"ofert\w*|wycen\w*|cen[aęy]?|koszt\w*|zapytanie ofertowe|cennik\w*",
     wants=r"prosz\w+|prosim\w+|chciał\w+|chc\w+|potrzeb\w+|czy mog\w+|przesł\w+|zwrac\w+|podać|można",
-    past=r"w zeszłym|w ubiegłym|ostatni\w* (?:zamówien\w+|raz\w*)|zamówiliśmy|kupiliśmy|otrzymaliśmy|dostaliśmy"
+    past=r"dotarł\w+|przyszł\w+|dojechał\w+|w zeszłym|w ubiegłym|ostatni\w* (?:zamówien\w+|raz\w*)|zamówiliśmy|kupiliśmy|otrzymaliśmy|dostaliśmy"
     r"|na stanie|mamy jeszcze|w magazynie",
     complains=r"reklamacj\w+|uszkodzon\w+|wadliw\w+|zwrot\w*|brakuj\w+|korekt\w+ faktury|poza biurem|przypomnieni\w+"
     r"|gdzie jest",

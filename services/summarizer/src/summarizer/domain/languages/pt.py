@@ -30,8 +30,9 @@ PORTUGUESE = Language(
     ors="ou",
     ands="e|mas",
     joins="e|mais|também|além de|bem como|assim como|e ainda",
-    vague=r"a mesma quantidade|o mesmo|"
-    "alguns|algumas|vários|várias|uns|umas|um par de|diversos|diversas|uma dezena de|uma vintena de|(?:uns|umas) (?:dez|vinte|trinta|quarenta|cinquenta)",
+    vague=r"alguns|algumas|vários|várias|uns|umas|um par de|diversos|diversas|uma dezena de|uma vintena de|(?:uns|umas) (?:dez|vinte|trinta|quarenta|cinquenta)",
+    same=r"a\s+mesma\s+quantidade|igual\s+quantidade|o\s+mesmo(?:\s+número)?|outr[oa]s\s+tant[oa]s",
+    all_of=r"tudo|todos|todas|ambos|ambas",
     about=r"cerca de|aproximadamente|aprox\.?|uns|umas|até|pelo menos|mais ou menos",
     more=r"mais|outr[oa]s|adicionais|extra",
     fewer=r"menos|a menos",
@@ -49,7 +50,7 @@ PORTUGUESE = Language(
     quotes="orçamento|cotação|cotar|preços?|proposta|custo|valor|oferta|orçar",
     wants=r"por favor|gostar\w+|precis\w+|podem|pode|poderi\w+|solicit\w+|quer\w+|pretend\w+|enviar\w*|agradec\w+"
     r"|necessit\w+|fazer|favor",
-    past=r"temos|há|somos|(?:no )?ano passado|mês passado|semana passada|última (?:encomenda|vez)|último pedido|em stock|em estoque"
+    past=r"chegaram|chegou|recebemos|temos|há|somos|(?:no )?ano passado|mês passado|semana passada|última (?:encomenda|vez)|último pedido|em stock|em estoque"
     r"|(?:comprámos|compramos|encomendámos|recebemos)|já temos|foi entregue|temos ainda",
     complains=r"reclama\w+|danificad\w+|defeituos\w+|partid[oa]s|nota de crédito|reembols\w+|devolu\w+|em falta"
     r"|atraso|fora do escritório|candidatura|onde está",
