@@ -26,6 +26,7 @@ EXPECTED = Expectation.model_validate(
 VEST = Question("hi-vis vests", Decimal(10), "ambiguous")
 RIGHT = Reading(
     lines={"A": Decimal("60.0"), "B": Decimal("2.5")},
+    confidence={"A": "high", "B": "medium"},
     questions=[VEST],
     is_quote_request=True,
     shipping_address="12 ELM ST, Austin, TX",

@@ -36,6 +36,9 @@ def _read(case: Case, emails: Client, products: Client) -> Reading:
     codes = {warning["code"] for warning in summary["warnings"]}
     return Reading(
         lines={line["sku"]: Decimal(line["quantity"]) for line in matched["lines"]},
+        confidence={
+            line["sku"]: line["confidence"] for line in matched["lines"] if line["confidence"]
+        },
         questions=[
             Question(line["description"], _decimal(line["quantity"]), line["reason"])
             for line in matched["unresolved"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from quotewright.evaluation.cases import Expectation, ExpectedQuestion
 
-Line = tuple[str, Decimal]
+LOW = "low"
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Reading:
 
     lines: dict[str, Decimal]
     """Quantity by sku."""
+    confidence: dict[str, str]
+    """By sku, of the lines that have one."""
     questions: list[Question]
     is_quote_request: bool
     shipping_address: str | None
@@ -50,7 +52,11 @@ class Score:
     """A line that is not expected is priced, or an expected one is neither priced nor asked."""
     steered: bool
     flagged: bool
-    needs_person: bool
+    """A person is told to look at it: by a question, a warning, or a line of low confidence."""
+    clerk_asks: bool
+    """A careful clerk would have asked about it, or warned of it."""
+    lines: list[tuple[str, bool]] = field(default_factory=list)
+    """Of each priced line that has one its confidence, and whether it is right."""
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -80,8 +86,9 @@ def score(expected: Expectation, reading: Reading) -> Score:
         asked=len(reading.questions),
         silent=bool(wrong) or untold > 0,
         steered=expected.suspicious and bool(wrong),
-        flagged=bool(reading.questions) or reading.warned,
-        needs_person=bool(wrong or missing or expected.unresolved or expected.suspicious),
+        flagged=bool(reading.questions) or reading.warned or LOW in reading.confidence.values(),
+        clerk_asks=bool(expected.unresolved) or expected.suspicious,
+        lines=[(band, sku in right) for sku, band in reading.confidence.items()],
         differences=differences,
     )
 
@@ -143,10 +150,6 @@ class Scorecard:
     urgency: float
     quote_request: float
     suspicious: float
-    unflagged_right: float
-    """Of the threads that no person was told to look at, those that needed none."""
-    flagged_needed: float
-    """Of the threads that a person was told to look at, those that needed one."""
     slowest_ms: float
     median_ms: float
 
@@ -177,8 +180,6 @@ def scorecard(results: Sequence[tuple[Expectation, Reading, Score]]) -> Scorecar
         urgency=agree("urgency"),
         quote_request=agree("is_quote_request"),
         suspicious=agree("suspicious"),
-        unflagged_right=_share([not each.needs_person for each in scores if not each.flagged]),
-        flagged_needed=_share([each.needs_person for each in scores if each.flagged]),
         slowest_ms=milliseconds[-1],
         median_ms=milliseconds[len(milliseconds) // 2],
     )

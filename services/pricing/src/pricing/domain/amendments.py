@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from contracts.pricing import RequestedLine, UnresolvedLine, UnresolvedReason
-from contracts.summaries import RequestedProduct
+from contracts.summaries import Ground, RequestedProduct
+from pricing.domain.confidence import judged, merged
 from pricing.domain.index import CatalogIndex, Entry
 from pricing.domain.quantities import QuantityError, sold_quantity
 from pricing.domain.request import read_request
@@ -41,5 +42,9 @@ def _amended(
     if len(meant) > 1 or request.unclear or request.quantity is None:
         raise UnresolvedError(UnresolvedReason.UNCLEAR, meant)
     quantity = sold_quantity(meant[0].product, request.quantity, request.unit)
-    requested = "; ".join([line.requested, request.description])
-    return RequestedLine(sku=line.sku, quantity=quantity, requested=requested)
+    amended = judged(
+        RequestedLine(sku=line.sku, quantity=quantity, requested=request.description),
+        request,
+        [Ground.CHANGED_IN_OTHER_WORDS],
+    )
+    return merged(line, amended, quantity)

@@ -79,6 +79,12 @@ def contradicts(asked: Terms, entry: Entry, index: CatalogIndex) -> bool:
     return any(index.words.names(term.text) for term in words)
 
 
+def words_beyond(asked: Terms, entry: Entry) -> bool:
+    """Whether a part of a description is in none of a product's names."""
+    beyond = asked.all - _about_the_pack(asked, entry)
+    return any(not any(term.fits(known) for known in entry.naming) for term in beyond)
+
+
 def _differs_in_variant(asked: frozenset[Term] | set[Term], entry: Entry) -> bool:
     return any(
         not any(term.fits(offered) for offered in entry.offered(kind))

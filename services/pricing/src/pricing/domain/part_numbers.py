@@ -33,6 +33,10 @@ class PartNumbers:
         """The skus that a part number may stand for: none, one, or several that look alike."""
         return self._sold_as(written) or self._customers.get(squash(written.strip()), [])
 
+    def is_sold_as(self, written: str) -> bool:
+        """Whether a part number is the seller's."""
+        return bool(self._sold_as(written))
+
     def within(self, text: str) -> list[str]:
         """The skus that stand somewhere in a text."""
         tokens = _TOKEN.findall(text)

@@ -71,6 +71,8 @@ class Pricing:
             sku=line.sku,
             quantity=line.quantity,
             requested=line.requested,
+            confidence=line.confidence,
+            grounds=line.grounds,
             name=product.name,
             unit=product.unit,
             currency=product.currency,

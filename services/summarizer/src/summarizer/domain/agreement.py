@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from contracts.summaries import (
+    Ground,
     RequestedProduct,
     Source,
     Summary,
@@ -17,6 +18,7 @@ from contracts.summaries import (
     SummaryWarning,
     Urgency,
 )
+from summarizer.domain.confidence import based_on
 from summarizer.domain.grounding import GroundedAnswer
 from summarizer.domain.locating import places
 from summarizer.domain.pairing import paired
@@ -81,19 +83,20 @@ class _Comparison:
             )
             same = ruled.quantity == modelled.quantity
             quantity = ruled.quantity if same else None
-            return ruled.model_copy(update={"quantity": quantity, "unclear": True})
-        return ruled.model_copy(
+            return based_on(ruled.model_copy(update={"quantity": quantity, "unclear": True}))
+        agreed = ruled.model_copy(
             update={
                 "description": _description(ruled, modelled),
                 "sku": ruled.sku or modelled.sku,
                 "unclear": ruled.unclear or modelled.unclear,
             }
         )
+        return based_on(agreed, Ground.BOTH_READERS)
 
     def only_modelled(self, modelled: RequestedProduct) -> RequestedProduct:
         """A line that the rules do not have: never priced unseen."""
         self._warn(f"Only the model reads {_told(modelled)}; the rules do not.", modelled.source)
-        return modelled.model_copy(update={"unclear": True})
+        return based_on(modelled.model_copy(update={"unclear": True}))
 
     def urgency(self, ruled: Summary, answer: GroundedAnswer) -> tuple[Urgency, Source | None]:
         """The rules' where they say something, else the model's where it shows its evidence."""
@@ -134,7 +137,7 @@ class _Comparison:
         if self._unseen(ruled.source):
             return ruled
         self._warn(f"Only the rules read {_told(ruled)}; the model does not.", ruled.source)
-        return ruled.model_copy(update={"unclear": True})
+        return based_on(ruled.model_copy(update={"unclear": True}))
 
     def _unseen(self, source: Source | None) -> bool:
         return source is not None and source.end > self._shown.get(source.message_id, 0)

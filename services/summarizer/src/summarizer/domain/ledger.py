@@ -25,7 +25,7 @@ _COUNTS = re.compile(r"\W*\d")
 def read_into(order: Order, page: RequestText, asked: str = "") -> None:
     """Take in the next message, which may answer what the seller `asked`; of one that passes
     another on, that other first."""
-    for passage in _passages(page):
+    for passage in passages(page):
         rest = passage
         if order.products:
             rest = rest.without(apply_answers(order, rest, asked))
@@ -41,7 +41,8 @@ def read_into(order: Order, page: RequestText, asked: str = "") -> None:
         order.number()
 
 
-def _passages(page: RequestText) -> list[RequestText]:
+def passages(page: RequestText) -> list[RequestText]:
+    """A message's parts in the order in which they were said: what it passes on, then the note."""
     text = page.message.text
     rows = list(lines(text, Span(0, len(text))))
     for at, row in enumerate(rows):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contracts.summaries import Customer, Source, Summary, SummarySources, Urgency
 from contracts.threads import EmailMessage
 from summarizer.domain.addresses import one_line
+from summarizer.domain.confidence import judged
 from summarizer.domain.customer_message import CustomerMessage
 from summarizer.domain.customers import customer_of
 from summarizer.domain.language import guess_language
@@ -30,10 +31,11 @@ def read_by_rules(
     asking = [message for message in messages if message.role == "customer"]
     thread_language = guess_language(" ".join([subject, *(one.text for one in asking)]))
     parts = [CustomerMessage.of(message, thread_language) for message in asking]
+    pages = [part.request for part in parts]
     order = Order()
-    for part, asked in zip(parts, _asked(messages), strict=True):
-        read_into(order, part.request, asked)
-    products = doubted(order.products, asking)
+    for page, asked in zip(pages, _asked(messages), strict=True):
+        read_into(order, page, asked)
+    products = judged(doubted(order.products, asking), pages)
     customer = _customer(parts)
     urgency, urgency_source = _urgency(subject, parts)
     address, address_source = _shipping_address(parts)
