@@ -154,7 +154,15 @@ async def test_another_process_sees_an_import_at_once(
         green = HELMET.replace("white", "green").replace("HLM-WHT", "HLM-GRN")
         await import_catalog(elsewhere, green)
     matched = (await client.post("/api/v1/products/match", json=wanted)).json()
-    assert matched["lines"] == [{"sku": "HLM-GRN", "quantity": "2", "requested": "green hard hats"}]
+    assert matched["lines"] == [
+        {
+            "sku": "HLM-GRN",
+            "quantity": "2",
+            "requested": "green hard hats",
+            "confidence": "high",
+            "grounds": ["exact_name"],
+        }
+    ]
 
 
 async def test_products_are_matched_priced_and_totalled_over_http(
@@ -209,7 +217,13 @@ async def test_the_tasks_make_totals_of_a_summary(
     found = await streams.run("extract_products", {"thread_id": 1, "summary": asked})
     assert found.status is TaskStatus.COMPLETED, found
     assert found.output_data["lines"] == [
-        {"sku": "COF-ESP", "quantity": "7.5", "requested": "Espressobohnen"}
+        {
+            "sku": "COF-ESP",
+            "quantity": "7.5",
+            "requested": "Espressobohnen",
+            "confidence": "high",
+            "grounds": ["exact_name"],
+        }
     ]
     assert found.output_data["unresolved"] == [
         {"description": "concrete mixer", "quantity": "1", "reason": "unknown", "candidates": []},
@@ -218,6 +232,7 @@ async def test_the_tasks_make_totals_of_a_summary(
 
     priced = await streams.run("fetch_pricing", {"lines": found.output_data["lines"]})
     assert priced.status is TaskStatus.COMPLETED, priced
+    assert priced.output_data["lines"][0]["confidence"] == "high"
 
     # A workflow's input may hold the rate as a number; 0.05 is not a binary fraction.
     task = {"lines": priced.output_data["lines"], "discount_rate": 0.05}

@@ -280,9 +280,9 @@ def test_a_product_asked_for_twice_is_one_line() -> None:
         RequestedProduct(description="HLM-WHT", quantity=Decimal(5)),
     ]
     matched = match_products(requests, CATALOG)
-    assert matched.lines == [
-        RequestedLine(sku="HLM-WHT", quantity=Decimal(25), requested="white hard hats; HLM-WHT")
-    ]
+    [line] = matched.lines
+    assert (line.sku, line.quantity) == ("HLM-WHT", Decimal(25))
+    assert line.requested == "white hard hats; HLM-WHT"
     assert [line.description for line in matched.unresolved] == ["concrete mixer"]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 
 from quotewright.client import Client
+from quotewright.evaluation.calibration import calibration
 from quotewright.evaluation.cases import Case, read_set
 from quotewright.evaluation.readers import OnCase, SetReader, readers_of
 from quotewright.evaluation.report import show
@@ -68,11 +69,13 @@ def _evaluate(
     read = list(read_cases(chosen, emails=emails, products=products, on_case=on_case))
     results = [(case, reading, score(case.expected, reading)) for case, reading in read]
     card = scorecard([(case.expected, reading, each) for case, reading, each in results])
-    show(console, reader, [(case, each) for case, _, each in results], card)
+    known = calibration([each for _, _, each in results])
+    show(console, reader, [(case, each) for case, _, each in results], card, known)
     return {
         "reader": reader.title,
         "readers": sorted({reading.reader for _, reading, _ in results}),
         "scorecard": asdict(card),
+        "calibration": asdict(known),
         "cases": {case.name: {**asdict(one), "exact": one.exact} for case, _, one in results},
     }
 
