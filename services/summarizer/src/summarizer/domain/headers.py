@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage as MimeMessage
 from email.policy import default
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from contracts.threads import Party
@@ -36,8 +37,12 @@ def tolerate(read: Callable[[], Value], otherwise: Value) -> Value:
         return otherwise
 
 
+@lru_cache(maxsize=200)
 def _parse(name: str, value: str) -> Any:
-    """A header's parts; those of an empty one where the parser gives up."""
+    """A header's parts; those of an empty one where the parser gives up.
+
+    They are asked for time and again, and a conversation's mails share most of them.
+    """
     chars = _PARAMETER_CHARS if name.lower().startswith("content-") else _RAW_CHARS
     return tolerate(lambda: _registry(name, value[:chars]), None) or _registry(name, "")
 

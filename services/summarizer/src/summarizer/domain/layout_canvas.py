@@ -31,15 +31,11 @@ class Canvas:
             return
         told = " ".join(words)
         if not self._line:
-            self._line = self._beginning() + told
+            told = self._beginning() + told
         elif self._takes_space and text[0].isspace():
-            self._line += " " + told
-        else:
-            self._line += told
-        self._takes_space = True
-        if text[-1].isspace():
-            self._line += " "
-            self._takes_space = False
+            told = f" {told}"
+        self._takes_space = not text[-1].isspace()
+        self._line += told if self._takes_space else f"{told} "
 
     def write_as_it_is(self, text: str) -> None:
         """Text with its lines and blanks."""
@@ -55,7 +51,7 @@ class Canvas:
         if not self._takes_space and line[-1] == " ":
             line = line[:-1]
         self._lines.append(line)
-        self._new_line()
+        self._line, self._takes_space, self._has_begun = "", False, False
         self._blank_lines = 0
         return True
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from summarizer.domain.dictation_words import CLAIMED, FREE, GRANTED
 from summarizer.domain.steering_words import MARKS, OVERRIDE, TO_MACHINES, UNCHECKED
@@ -42,10 +43,21 @@ _REFUSES = re.compile(
     r"\b(?:not|never|nicht|kein\w*|pas|no|non|niet|geen|nie|não|inte|ikke)\b|n't\b|\bn'"
 )
 _REFUSAL_CHARS = 25
+_SHORT_CHARS = 500
 
 
 def effect_of(sentence: str) -> Effect | None:
     """What becomes of a sentence, which is in small letters; null where it is honest."""
+    # Of a thread many are looked at several times, and said several times.
+    return _known(sentence) if len(sentence) <= _SHORT_CHARS else _effect_of(sentence)
+
+
+@lru_cache(maxsize=2_000)
+def _known(sentence: str) -> Effect | None:
+    return _effect_of(sentence)
+
+
+def _effect_of(sentence: str) -> Effect | None:
     if speaks_to_machines(sentence):
         return Effect.ONWARDS
     if _is_meant(_UNCHECKED, sentence):

@@ -1,7 +1,9 @@
 """Places in a message's text. Whatever is read keeps its offsets: text is blanked, never cut."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from contracts.summaries import Source
@@ -55,6 +57,21 @@ class Span(NamedTuple):
             end=self.end,
             quote=self.read(message.text),
         )
+
+
+class Places:
+    """Many places, among which one is soon looked for."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = [*accumulate((span.end for span in ordered), max)]
+        """How far the places up to here reach."""
+
+    def overlap(self, span: Span) -> bool:
+        """Whether any place is in one of these and in the other, too."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 def blank(text: str, spans: Iterable[Span], *, filler: str = " ") -> str:

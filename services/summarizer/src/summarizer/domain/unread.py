@@ -9,7 +9,7 @@ from summarizer.domain.changes.marks import numbers_of
 from summarizer.domain.order import Order
 from summarizer.domain.product_words import is_more_precise, is_same
 from summarizer.domain.request_text import RequestText
-from summarizer.domain.spans import Span, blocks
+from summarizer.domain.spans import Places, Span, blocks
 from summarizer.domain.statements import statements
 
 
@@ -18,15 +18,15 @@ def doubt_unread(order: Order, page: RequestText, found: Sequence[RequestedProdu
 
     `page` is without what has been understood already, `found` what it still asks for.
     """
-    read = [
+    read = Places(
         Span(one.source.start, one.source.end)
         for one in found
         if one.source and not (one.tentative and _is_new(order, one))
-    ]
+    )
     for block in blocks(page.text):
         for statement in statements(page, block):
             words = statement.read(page.text)
-            if any(statement.overlaps(one) for one in read) or not _counts(page, statement):
+            if read.overlap(statement) or not _counts(page, statement):
                 continue
             concerned = order.mentioned(words)
             if concerned and not _repeats(page, statement, concerned):
