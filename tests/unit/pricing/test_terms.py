@@ -34,6 +34,16 @@ def test_every_letter_and_digit_becomes_part_of_a_term(text: str) -> None:
         ("Bechergläser", "Becherglas"),
         ("\u00bd Zoll", '1/2"'),
         ("röd", "rot"),
+        ("5W-30", "5W30"),
+        ("10W/40", "10w40"),
+        ("Ø 20 mm", "20 mm"),
+        ("⌀20", "20"),
+        ("Kyra310", "Kyra 310"),
+        ("27G", "27 G"),
+        ("80 g/m²", "80 gsm"),
+        ("s/s shackle", "stainless steel shackle"),
+        ("navy blue", "marineblau"),
+        ("w/o lid", "without lid"),
     ],
 )
 def test_spellings_of_one_thing_are_the_same_terms(one: str, other: str) -> None:

@@ -83,8 +83,10 @@ def test_a_translated_word_is_held_to_the_same_proof(description: str, outcome: 
 
 
 def test_a_word_has_the_catalogs_words_for_each_of_its_meanings() -> None:
-    words = Translations(["glove", "gant", "screw", "bolt"])
+    words = Translations({"glove", "gant", "screw", "bolt", "life", "jacket", "correa", "leash"})
 
-    assert words.of("handschuhe") == [["glove", "gant"]]
-    assert words.of("parafuso") == [["screw"], ["bolt"]]
+    assert words.of("handschuhe") == [[("glove",), ("gant",)]]
+    assert words.of("parafuso") == [[("screw",)], [("bolt",)]]
+    assert words.of("reddingsvest") == [[("life", "jacket")]]
+    assert words.of("riem") == [[("leash",), ("correa",)]]  # of a dog, as there is no belt
     assert words.of("hammer") == []

@@ -19,6 +19,13 @@ _DEGREES = re.compile(
 _PER_CENT = re.compile(r"(?<=\d)\s?(?:%|(?:prozent|percent|procent|pour cent|por ciento)\b)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
+_NAVY = re.compile(
+    r"\b(?:navy blue|bleu (?:marine|navy)|azul marin(?:o|ho)|blu (?:navy|marino)|marine blue)\b"
+)
+_GLUED_UNIT = re.compile(r"(?<![a-z0-9.])(\d+(?:\.\d+)?)(?!x*[sml]\b)([a-z]{1,4})(?![a-z0-9])")
+_GLUED_NUMBER = re.compile(r"(?<![a-z0-9])([a-z]{4,})(\d+)(?![a-z0-9])")
+_PAPER_WEIGHT = re.compile(r"(?<=\d)\s?(?:g|gr)\s?/\s?(?:m2|m\^2|qm|mq)\b")
+_VISCOSITY = re.compile(r"(?<=\dw)[-/ ]?(?=\d{2}\b)")
 _TIMES = re.compile(r"(?<=\d)\s*[x*]\s*(?=\d)")
 
 
@@ -27,17 +34,24 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = _in_ascii(text)
+    if "/" in text:
+        text = re.sub(r"\bs/s\b", "inox", text)
+        text = re.sub(r"\bw/(o\b)?\s?", lambda found: "without " if found[1] else "with ", text)
+    text = _NAVY.sub("navy", text)
     if "'" in text:
         text = re.sub(r"\b[ldnsjmc]'(?=[a-z])|'s\b", " ", text)
     if any(character.isdigit() for character in text):
         text = _THOUSANDS.sub("", text)
         text = _DECIMALS.sub(".", text)
-        text = _TIMES.sub(" ", text)
+        text = _TIMES.sub(" ", _PAPER_WEIGHT.sub(" g", text))
+        text = _VISCOSITY.sub(" ", text)
+        text = _GLUED_NUMBER.sub(r"\1 \2", _GLUED_UNIT.sub(r"\1 \2", text))
         text = _PER_CENT.sub(" pct", _DEGREES.sub(" deg", _INCH.sub(" inch", text)))
     return " ".join(text.split())
 
 
 def _in_ascii(text: str) -> str:
+    text = re.sub(r"[ø\u2300\u2205]\s?(?=\d)", " ", text)  # a diameter
     text = re.sub(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])", " ", text)
     text = unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).replace("\u2044", "/")
     # Without its accent French tea would be the English article, and Swedish red a rod.

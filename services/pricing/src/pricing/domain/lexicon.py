@@ -57,7 +57,8 @@ def _meanings(name: str) -> dict[str, tuple[str, ...]]:
     meanings: dict[str, dict[str, None]] = defaultdict(dict)
     for language in _LANGUAGES:
         for meaning, words in language[name].items():
-            for word in (meaning, *plain_letters(words).split()):
+            own = [] if " " in meaning else [meaning]
+            for word in (*own, *plain_letters(words).split()):
                 meanings[stem(word)][meaning] = None
     return {word: tuple(found) for word, found in meanings.items()}
 

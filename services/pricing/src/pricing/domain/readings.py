@@ -57,23 +57,21 @@ def _plain_readings(
 def _in_other_words(read: ReadRequest, index: CatalogIndex) -> Iterator[ReadRequest]:
     """A reading with some of its words in another form that the catalog has, too."""
     words = sorted(term for term in read.terms.all if term.kind is Kind.WORD)
-    choices = [[word, *_like(word, index)] for word in words]
+    choices = [[frozenset({word}), *_like(word, index)] for word in words]
     for chosen in islice(product(*choices), 1, _MOST_READINGS):
         meant = dict(zip(words, chosen, strict=True))
-        yield replace(
-            read,
-            terms=replace(
-                read.terms,
-                head=frozenset(meant.get(term, term) for term in read.terms.head),
-                tail=frozenset(meant.get(term, term) for term in read.terms.tail),
-            ),
+        head, tail = (
+            frozenset(other for term in terms for other in meant.get(term, {term}))
+            for terms in (read.terms.head, read.terms.tail)
         )
+        yield replace(read, terms=replace(read.terms, head=head, tail=tail))
 
 
-def _like(term: Term, index: CatalogIndex) -> list[Term]:
+def _like(term: Term, index: CatalogIndex) -> list[frozenset[Term]]:
     if size := _SIZES.get(term.text):
-        return [Term(Kind.SIZE, size)]
-    return [Term(Kind.WORD, word) for word in index.words.kin(term.text)]
+        return [frozenset({Term(Kind.SIZE, size)})]
+    kin = index.words.kin(term.text)
+    return [frozenset(Term(Kind.WORD, word) for word in wording) for wording in kin]
 
 
 def _begins_clause(found: re.Match[str]) -> bool:

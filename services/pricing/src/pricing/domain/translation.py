@@ -5,32 +5,45 @@ better than any dictionary.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from pricing.domain.inflection import Inflections
 from pricing.domain.lexicon import GOODS
+from pricing.domain.stemming import stem
 
 _FORMS: Final = Inflections(GOODS)
+Wording = tuple[str, ...]
+"""Words of the catalog for one thing: a "life jacket" takes two."""
 
 
 class Translations:
     """The words of a catalog by what they mean."""
 
-    def __init__(self, naming: Iterable[str]) -> None:
+    def __init__(self, naming: AbstractSet[str]) -> None:
+        self._naming = naming
         self._called: dict[str, list[str]] = defaultdict(list)
         for word in sorted(naming):
             for meaning in _meanings(word):
                 self._called[meaning].append(word)
 
-    def of(self, word: str) -> list[list[str]]:
-        """The catalog's words for each meaning of a word that it has any for."""
-        found = (self._words_for(meaning) for meaning in _meanings(word))
-        return [words for words in found if words]
+    def of(self, word: str) -> list[list[Wording]]:
+        """The catalog's words for each meaning of a word that it has any for, in English first.
 
-    def _words_for(self, meaning: str) -> list[str]:
-        words = self._called.get(meaning, [])
-        return sorted(words, key=lambda word: word != meaning)
+        Where it has an English word for one meaning, a word that only shares another is left out:
+        the correa of a dog is no drive belt's.
+        """
+        found = [wordings for each in _meanings(word) if (wordings := self._wordings(each))]
+        in_english = [wordings for wordings, is_english in found if is_english]
+        return in_english or [wordings for wordings, _ in found]
+
+    def _wordings(self, meaning: str) -> tuple[list[Wording], bool] | None:
+        english = tuple(stem(word) for word in meaning.split())
+        is_english = all(word in self._naming for word in english)
+        wordings: list[Wording] = [english] if is_english else []
+        called = self._called.get(meaning, [])
+        wordings += [(word,) for word in called if (word,) != english]
+        return (wordings, is_english) if wordings else None
 
 
 def _meanings(word: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from pricing.domain.inflection import Inflections
 from pricing.domain.lexicon import COLOUR_WORDS, GENERIC
 from pricing.domain.stemming import stem
-from pricing.domain.translation import Translations
+from pricing.domain.translation import Translations, Wording
 
 _LEAST_TO_SLIP = 5
 _LEAST_TO_MISTYPE = 8
@@ -46,16 +46,16 @@ class Vocabulary:
             return [form]
         if self._translations.of(word):
             return [word]  # a word of another language, and no slip
-        slip = self._slip(word)
+        slip = self._relinked(word) or self._slip(word)
         return [slip] if slip else self._parts(word) or [word]
 
-    def kin(self, word: str) -> list[str]:
-        """Other words of the catalog that may be the same one: its balón and its balones, and
-        each of several things that it means.
+    def kin(self, word: str) -> list[Wording]:
+        """Other words of the catalog that may mean the same: its balón and its balones, and each
+        of several things that it means; more than one word where one thing takes several.
         """
-        translated = (other for words in self._translations.of(word) for other in words)
-        others = dict.fromkeys([*self._inflections.kin(word), *translated])
-        return [other for other in others if other != word]
+        forms = ((other,) for other in self._inflections.kin(word))
+        translated = (other for wordings in self._translations.of(word) for other in wordings)
+        return [other for other in dict.fromkeys([*forms, *translated]) if other != (word,)]
 
     def _form(self, word: str) -> str | None:
         return word if self.names(word) else self._inflections.of(word)
@@ -63,7 +63,22 @@ class Vocabulary:
     def _translated(self, word: str) -> str | None:
         """The catalog's first word for the one thing that this word means."""
         meanings = self._translations.of(word)
-        return meanings[0][0] if len(meanings) == 1 else None
+        if len(meanings) != 1 or len(meanings[0][0]) > 1:
+            return None
+        return meanings[0][0][0]
+
+    def _relinked(self, word: str) -> str | None:
+        """A compound with other letters between its parts: Motorenöl, and the catalog's Motoröl."""
+        for cut in range(_LEAST_PART_APART, len(word) - 1):
+            for link in _LINKS:
+                first, last = word[:cut], word[cut:]
+                written = [first + link + last]
+                if link and first.endswith(link):
+                    written.append(first.removesuffix(link) + last)
+                for other in written:
+                    if other != word and self.names(other):
+                        return other
+        return None
 
     def _slip(self, word: str) -> str | None:
         """The one word that this is a slip of the pen away from."""
