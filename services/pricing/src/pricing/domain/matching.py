@@ -35,7 +35,7 @@ class Matched:
 def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Matched:
     """Every request as part of a line or as an unresolved line.
 
-    None is lost, unless it was tentative and names nothing that the catalog has.
+    None is lost, unless it was tentative and has no amount, or no word that the catalog has.
     """
     lines: dict[str, RequestedLine] = {}
     unresolved: list[UnresolvedLine] = []
@@ -46,13 +46,20 @@ def match_products(requests: Iterable[RequestedProduct], index: CatalogIndex) ->
         try:
             line = _line(request, index)
         except UnresolvedError as question:
-            if request.tentative and question.reason is UnresolvedReason.UNKNOWN:
+            if request.tentative and not _may_be_goods(request, question):
                 continue
             unresolved.append(question.about(request))
         else:
             known = lines.get(line.sku)
             lines[line.sku] = _added(known, line) if known else line
     return Matched(list(lines.values()), unresolved)
+
+
+def _may_be_goods(request: RequestedProduct, question: UnresolvedError) -> bool:
+    """Whether what perhaps is no request has an amount and a word of the catalog's."""
+    if question.reason is not UnresolvedReason.UNKNOWN:
+        return True
+    return request.quantity is not None and bool(question.candidates)
 
 
 def _apart(requests: Iterable[RequestedProduct], index: CatalogIndex) -> Iterator[RequestedProduct]:

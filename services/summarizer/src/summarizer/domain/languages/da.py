@@ -32,9 +32,9 @@ DANISH = Language(
     positions=r"linje|position|pos|punkt|nr",
     just="kun|også|i alt|nu|bare",
     each="af hver|hver",
-    asks=r"tilbud\w*|brug for|ønsker|bestil\w*|pris\w*|vil\w*|gerne|købe|koster|søger|forespørg\w+|bedes|sende|tilføj\w*|behøver"
+    asks=r"hvad (?:det |det hele )?(?:koster|løber)|koste|hvor meget|tilbud\w*|brug for|ønsker|bestil\w*|pris\w*|vil\w*|gerne|købe|koster|søger|forespørg\w+|bedes|sende|tilføj\w*|behøver"
     r"|skal (?:vi |jeg )?bruge|mangler|også|har i|har de",
-    quotes="tilbud\\w*|pris\\w*|omkostning\\w*|forespørgsel|overslag|koster",
+    quotes=r"hvad (?:det |det hele )?(?:koster|løber)|koste|hvor meget|tilbud\w*|pris\w*|omkostning\w*|forespørgsel|overslag|koster",
     wants=r"vil|ønsker|kan i|kan du|gerne|venligst|bedes|få|send\w*|have|brug for|må",
     past=r"er ankommet|er kommet|har modtaget|er kommet frem|sidste (?:år|måned|uge|gang)|seneste (?:ordre|bestilling)|bestilte|købte|modtog|på lager|har (?:vi )?allerede",
     complains=r"reklam\w+|beskadige\w*|defekt\w*|kredit\w*|retur\w*|manglede|rykker|nyhedsbrev|fravær\w+",

@@ -36,11 +36,11 @@ GERMAN = Language(
     just="also|nur|doch nur|noch|lediglich|insgesamt|jeweils|je|nochmals?|weitere|zusätzlich|jetzt|bitte"
     "|mal|auch",
     each="je(?:weils)?(?: von)?|von jedem|von jeder",
-    asks=r"bitte|bitten|brauche?n?|bräuchten?|benötig\w*|bestell\w*|anfrag\w*|angebot\w*|hätten?"
+    asks=r"kostet\w*|wie teuer|wie ?viel (?:das|es|alles|sie|ihr)|was .{1,30} (?:macht|käme|kommt) das|bitte|bitten|brauche?n?|bräuchten?|benötig\w*|bestell\w*|anfrag\w*|angebot\w*|hätten?"
     r"|möchten?|biete[nt]?|such\w*|preis\w*|kost\w+|erbitte\w*|wünsch\w*|interess\w+|liefer\w*"
     r"|bezieh\w*|bedarf\w*|offerte|kaufen|anbieten|ordern|nehmen|wollen|anfordern|dazu|fehl\w+"
     r"|gern\w*|noch|auch|folgende\w*|haben sie|habt ihr|führen sie",
-    quotes="angebot|preis|anfrage|offerte|kosten|kostenvoranschlag|preisanfrage|konditionen"
+    quotes=r"kostet\w*|wie teuer|wie ?viel (?:das|es|alles|sie|ihr)|was .{1,30} (?:macht|käme|kommt) das|angebot|preis|anfrage|offerte|kosten|kostenvoranschlag|preisanfrage|konditionen"
     "|bestellanfrage|anzubieten|preisliste",
     wants="bitte|bitten|können|könnten|benötigen|brauchen|bräuchten?|erstellen|möchten?|hätten?"
     "|brauch|brauche|machen|würden?|senden|schicken|erbitten|wollen|unterbreiten|anfragen",

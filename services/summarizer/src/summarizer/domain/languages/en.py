@@ -37,10 +37,10 @@ ENGLISH = Language(
     positions=r"line|item|position|pos|number|no|point",
     just="so|just|only|another|a further|an additional|a total of|in total|now",
     each="each(?: of)?|apiece",
-    asks=r"please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
+    asks=r"how much|set (?:us|me) back|(?:what|it) .{1,40} come to|comes? to in all|the damage|charge (?:us|me)|would you charge|run (?:us|me)|please|need\w*|want\w*|quot(?:e|es|ation|ing)|pric(?:e|es|ing)|offer|order(?:s|ing)?|send|like"
     r"|throw in|looking (?:for|to|at)|requir\w*|take|get|add|interested in|supply|supplies|(?:we(?:'re| are)|i'?m|i am) after|cost|buy"
     r"|purchase|request\w*|estimate|provide|include|rfq|wondering|hoping|in mind|could|can you|may i|do you (?:have|sell|stock|carry)|have you got",
-    quotes=r"quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
+    quotes=r"how much|set (?:us|me) back|(?:what|it) .{1,40} come to|comes? to in all|the damage|charge (?:us|me)|would you charge|run (?:us|me)|quot(?:e|es|ing|ation|ations)|offers?|pric(?:e|es|ing)|rfq|costs?|estimate|proposal"
     r"|pro[- ]?forma",
     wants=r"please|could|can|would|need|want|send|request|like|provide|give|let|grateful|get"
     r"|looking|require|may|kindly|price up|quote (?:me|us)|after",

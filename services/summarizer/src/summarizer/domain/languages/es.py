@@ -46,11 +46,11 @@ SPANISH = Language(
     positions=r"línea|posición|punto|artículo|partida",
     just="solo|sólo|solamente|únicamente|también|además|en total|ahora|otros|otras",
     each="cada un[oa]|de cada un[oa]?|c/u",
-    asks=r"necesit\w+|presupuest\w*|quisi\w+|querem\w+|pedir|pedido|precios?|coste|costo|cotiz\w+"
+    asks=r"cuánto|cuanto (?:sale|cuesta|saldría)|costar\w*|cuestan?|saldría\w*|necesit\w+|presupuest\w*|quisi\w+|querem\w+|pedir|pedido|precios?|coste|costo|cotiz\w+"
     r"|solicit\w+|dese\w+|gustar\w+|enviar\w*|envíen\w*|ofert\w+|compr\w+|busc\w+|quier\w+|haría"
     r"|añad\w+|agreg\w+|favor|pasa\w*|pásame|pasáis|hace falta|hacen falta|suministr\w+|encarg\w+"
     r"|queríamos|interes\w+|precis\w+|me (?:das|dais|dan)|faltan?|pon\w*|poner|tienen|tendrían|disponen",
-    quotes="presupuesto|cotización|cotizar|precios?|oferta|coste|costo|proforma|tarifa|valor|valorar",
+    quotes=r"cuánto|cuanto (?:sale|cuesta|saldría)|costar\w*|cuestan?|saldría\w*|presupuesto|cotización|cotizar|precios?|oferta|coste|costo|proforma|tarifa|valor|valorar",
     wants=r"por favor|necesit\w+|quisi\w+|podr\w+|pueden|puede|querem\w+|solicit\w+|dese\w+|gustar\w+"
     r"|envi\w+|quier\w+|rog\w+|agradec\w+|pasa\w*|hac\w+|dar\w*|queríamos|me das|facilit\w+",
     past=r"han llegado|llegaron|ha llegado|recibimos|gracias por (?:el|su) presupuesto(?: de| para)?|tenemos|hay|somos|(?:el año|el mes|la semana) pasad[oa]|la última vez|último pedido|(?:hemos|habíamos|he)"

@@ -37,10 +37,10 @@ FRENCH = Language(
     positions=r"ligne|position|poste|article|point|n°|numéro",
     just="seulement|uniquement|encore|aussi|juste|également|finalement|plutôt|au total",
     each="chacune?s?|de chaque|chaque",
-    asks=r"besoin|devis|souhait\w+|voudr\w+|command\w+|chiffr\w+|tarifs?|offre|propos\w+|merci|prix"
+    asks=r"combien|coûter\w*|coûte|reviendr\w+|ça fera\w*|besoin|devis|souhait\w+|voudr\w+|command\w+|chiffr\w+|tarifs?|offre|propos\w+|merci|prix"
     r"|demand\w+|faudrait|faut|désir\w+|cherch\w+|recherch\w+|aimer\w+|fournir|livr\w+|ajout\w*"
     r"|prendr\w+|achet\w+|coût\w*|envoy\w+|svp|s'il vous plaît|serait|mettre|mettez|prévoir|avez-vous|auriez-vous",
-    quotes="devis|prix|tarifs?|offre|cotation|chiffrage|proposition|chiffrer|coûts?|proforma"
+    quotes=r"combien|coûter\w*|coûte|reviendr\w+|ça fera\w*|devis|prix|tarifs?|offre|cotation|chiffrage|proposition|chiffrer|coûts?|proforma"
     "|conditions",
     wants=r"merci|pourri\w+|pouvez|souhait\w+|voudr\w+|serait|besoin|veuillez|faire|envoyer|donner"
     r"|faudrait|demand\w+|aimer\w+|désir\w+|svp|quel|obtenir|établir|adresser|transmettre",

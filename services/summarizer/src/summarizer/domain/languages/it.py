@@ -36,10 +36,10 @@ ITALIAN = Language(
     positions=r"riga|posizione|pos|punto|voce|articolo",
     just="solo|soltanto|anche|ancora|inoltre|in totale|altri|altre",
     each="ciascun[oa]?|cadaun[oa]|di ognun[oa]",
-    asks=r"preventivo|vorre\w+|vorrei|offerta|ordin\w+|servono|serve|servirebb\w+|bisogno|prezz\w+|chied\w+"
+    asks=r"quanto|costerebb\w+|costan?|verrebb\w+|preventivo|vorre\w+|vorrei|offerta|ordin\w+|servono|serve|servirebb\w+|bisogno|prezz\w+|chied\w+"
     r"|richied\w+|richiesta|quotazione|necessit\w+|desider\w+|acquist\w+|gradir\w+|inviar\w*|fornir\w+"
     r"|occorr\w+|costo|costi|aggiung\w+|potete|potreste|prego|cortesemente|cerchiamo|ci serv\w+|prender\w+|avete|avreste",
-    quotes="preventivo|offerta|prezz[oi]|quotazione|costo|costi|listino|proforma",
+    quotes=r"quanto|costerebb\w+|costan?|verrebb\w+|preventivo|offerta|prezz[oi]|quotazione|costo|costi|listino|proforma",
     wants=r"vorre\w+|vorrei|per favore|potre\w+|potete|può|chied\w+|richied\w+|gradir\w+|desider\w+|inviar\w*"
     r"|cortesemente|fare|avere|ricevere|fornir\w+|bisogno|mandar\w+|servono|serve",
     past=r"(?:è|sono) arrivat\w+|ricevut\w+|grazie per (?:il|la) (?:preventivo|offerta)|abbiamo(?! bisogno)|siamo|l'anno scorso|il mese scorso|la settimana scorsa|ultimo ordine|l'ultima volta|(?:abbiamo|avevamo|ho)"

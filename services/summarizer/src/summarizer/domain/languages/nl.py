@@ -35,10 +35,10 @@ DUTCH = Language(
     positions=r"regel|positie|pos|nummer|nr|punt|artikel",
     just="slechts|maar|alleen|nog|ook|in totaal|nu|graag|nog eens",
     each="elk|van elk|ieder",
-    asks=r"nodig|offert\w*|graag|bestel\w*|willen|wil|prijs\w*|prijzen|kost\w*|ontvang\w*|zoek\w*"
+    asks=r"kosten|hoeveel (?:het|dat|alles|komt|kost)|wat .{1,30} kwijt|nodig|offert\w*|graag|bestel\w*|willen|wil|prijs\w*|prijzen|kost\w*|ontvang\w*|zoek\w*"
     r"|aanvra\w*|vragen|lever\w*|opgave|aanbied\w*|behoefte|wens\w*|zouden|zou|toevoegen|kunnen|kunt"
     r"|kun|voeg|doe|ook|verder|hebben|heeft u|hebben jullie|hebt u",
-    quotes="offerte|prijs|prijzen|prijsopgave|aanbieding|kosten|tarief|offerteaanvraag|prijsaanvraag"
+    quotes=r"kosten|hoeveel (?:het|dat|alles|komt|kost)|wat .{1,30} kwijt|offerte|prijs|prijzen|prijsopgave|aanbieding|kosten|tarief|offerteaanvraag|prijsaanvraag"
     "|prijsindicatie|kost|kostprijs",
     wants=r"graag|kunt|kunnen|kun|willen|wil|zou|zouden|nodig|ontvangen|sturen|maken|alstublieft|aub"
     r"|verzoek\w*|vragen|opgeven|geven",

@@ -79,9 +79,9 @@ POLISH = Language(
     positions=r"pozycj\w+|poz|punkt|lini\w+|wiersz|nr",
     just="tylko|jedynie|jeszcze|też|również|łącznie|teraz",
     each=r"po|każd\w+",
-    asks=r"ofert\w+|wycen\w+|potrzeb\w+|zamów\w+|zamaw\w+|prosz\w+|prosim\w+|prośb\w+|cen[aęy]|chc\w+|chciał\w+|poszuk\w+"
+    asks=r"ile (?:to |by |nas ){0,2}(?:wyjdzie|wyniesie|kosztuj\w+|kosztował\w*|zapłac\w+|będzie)|kosztow\w+|ofert\w+|wycen\w+|potrzeb\w+|zamów\w+|zamaw\w+|prosz\w+|prosim\w+|prośb\w+|cen[aęy]|chc\w+|chciał\w+|poszuk\w+"
     r"|zapyt\w+|koszt\w*|interes\w+|dodać|dodajcie|kupić|przesł\w+|podanie|jeszcze|czy mają|macie|mają państwo",
-    quotes=r"ofert\w*|wycen\w*|cen[aęy]?|koszt\w*|zapytanie ofertowe|cennik\w*",
+    quotes=r"ile (?:to |by |nas ){0,2}(?:wyjdzie|wyniesie|kosztuj\w+|kosztował\w*|zapłac\w+|będzie)|kosztow\w+|ofert\w*|wycen\w*|cen[aęy]?|koszt\w*|zapytanie ofertowe|cennik\w*",
     wants=r"prosz\w+|prosim\w+|chciał\w+|chc\w+|potrzeb\w+|czy mog\w+|przesł\w+|zwrac\w+|podać|można",
     past=r"dotarł\w+|przyszł\w+|dojechał\w+|w zeszłym|w ubiegłym|ostatni\w* (?:zamówien\w+|raz\w*)|zamówiliśmy|kupiliśmy|otrzymaliśmy|dostaliśmy"
     r"|na stanie|mamy jeszcze|w magazynie",

@@ -44,10 +44,10 @@ PORTUGUESE = Language(
     positions=r"linha|posição|ponto|item|artigo",
     just="só|somente|apenas|também|ainda|agora|no total|outros|outras",
     each="cada(?: um[a]?)?|de cada",
-    asks=r"orçament\w*|cotaç\w+|cotar|precis\w+|gostar\w+|encomend\w+|preços?|solicit\w+|pretend\w+|quer\w+|pedido"
+    asks=r"quanto|custar\w*|custam?|ficaria\w*|orçament\w*|cotaç\w+|cotar|precis\w+|gostar\w+|encomend\w+|preços?|solicit\w+|pretend\w+|quer\w+|pedido"
     r"|pedir|necessit\w+|desej\w+|favor|enviar\w*|agradec\w+|acrescent\w+|adicion\w+|comprar|fornec\w+|quanto"
     r"|valor|custa\w*|incluir|têm|teriam|dispõem",
-    quotes="orçamento|cotação|cotar|preços?|proposta|custo|valor|oferta|orçar",
+    quotes=r"quanto|custar\w*|custam?|ficaria\w*|orçamento|cotação|cotar|preços?|proposta|custo|valor|oferta|orçar",
     wants=r"por favor|gostar\w+|precis\w+|podem|pode|poderi\w+|solicit\w+|quer\w+|pretend\w+|enviar\w*|agradec\w+"
     r"|necessit\w+|fazer|favor",
     past=r"chegaram|chegou|recebemos|temos|há|somos|(?:no )?ano passado|mês passado|semana passada|última (?:encomenda|vez)|último pedido|em stock|em estoque"

@@ -32,9 +32,9 @@ SWEDISH = Language(
     positions=r"rad|position|pos|punkt|nr",
     just="bara|endast|även|också|totalt|nu",
     each="vardera|av varje",
-    asks=r"offert\w*|behöver|önskar|beställ\w+|pris\w*|vill\w*|skulle|gärna|köpa|kostar|söker|förfrå\w+|tack|lämna|skicka"
+    asks=r"vad (?:det |allt )?(?:kostar|blir)|kosta|hur mycket|offert\w*|behöver|önskar|beställ\w+|pris\w*|vill\w*|skulle|gärna|köpa|kostar|söker|förfrå\w+|tack|lämna|skicka"
     r"|lägg\w*|begär\w*|också|även|har ni",
-    quotes="offert\\w*|pris\\w*|kostnad\\w*|prisförfrågan|anbud|kostar",
+    quotes=r"vad (?:det |allt )?(?:kostar|blir)|kosta|hur mycket|offert\w*|pris\w*|kostnad\w*|prisförfrågan|anbud|kostar",
     wants=r"vill|önskar|behöver|kan ni|kan du|skulle|gärna|vänligen|tack|be om|få|skicka|ha",
     past=r"har kommit|kommit fram|anlänt|har mottagit|förra (?:året|månaden|veckan|gången)|senaste (?:beställning\w*|order\w*)|beställde|köpte|fick|i lager|har (?:vi )?redan",
     complains=r"reklam\w+|skadad\w*|trasig\w*|defekt\w*|kredit\w*|retur\w*|saknas|saknades|påminnelse|frånvar\w+|nyhetsbrev",
