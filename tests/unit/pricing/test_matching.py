@@ -43,6 +43,7 @@ TON-420-C; Toner for Lumex LX420, cyan; ; ea; 1; true;
 COF-ESP; Roma espresso, whole beans; Espressobohnen; kg; 1; true;
 TEA-100; Black tea, box of 100 bags; thé noir; box; 100; true;
 ENV-DL; Envelope DL, white; Briefumschlag DL; box; 500; true;
+SND-120; Sanding sheets P120, pack of 50; papier abrasif grain 120; pack; 50; true;
 CBL-R100; Rubber cable 3G1.5, roll of 100 m; ; roll; 100; true;
 """
 
@@ -236,6 +237,9 @@ def test_a_model_name_taken_for_a_part_number_is_read_as_a_word() -> None:
         ("18 volt drill", "3", "pieces", "3"),
         ("leather gloves L", "12", "Paar", "12"),
         ("white hard hats", "2", "dozen", "24"),
+        ("sanding sheets P120", "150", "sheets", "3"),  # though its name calls them so
+        ("papier abrasif grain 120", "150", "feuilles", "3"),
+        ("papier abrasif grain 120", "3", "packs", "3"),
     ],
 )
 def test_quantities_are_in_the_unit_that_is_sold(
@@ -357,6 +361,15 @@ def test_what_was_perhaps_no_request_is_passed_over_where_the_catalog_has_no_suc
     matched = match_products([unknown, known], CATALOG)
     assert [line.sku for line in matched.lines] == ["HLM-WHT"]
     assert matched.unresolved == []
+
+
+def test_what_was_perhaps_no_request_is_asked_where_it_has_an_amount_and_a_known_word() -> None:
+    counted = RequestedProduct(
+        description="bicycle helmets, foldable", quantity=Decimal(6), tentative=True
+    )
+    uncounted = counted.model_copy(update={"quantity": None})
+    matched = match_products([counted, uncounted], CATALOG)
+    assert [line.quantity for line in matched.unresolved] == [Decimal(6)]
 
 
 def amended(description: str, quantity: str | None, unit: str | None = None) -> list[str]:

@@ -226,3 +226,22 @@ def test_every_language_has_its_words() -> None:
         assert len(one.ones.split()) == 18, one.code
         assert len(one.tens.split()) == 8, one.code
         assert one.cancels in any_of("cancels")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "I wonder what this would set us back.",
+        "Combien cela coûterait-il ?",
+        "¿Cuánto nos costaría?",
+        "Quanto ci costerebbe?",
+        "Quanto custaria?",
+        "Ile to wyjdzie?",
+        "Wie teuer wäre das?",
+        "Hoeveel komt dat?",
+        "Hvad koster det?",
+        "Vad blir det?",
+    ],
+)
+def test_whoever_asks_what_things_come_to_asks_for_a_quote(asked: str) -> None:
+    assert read(f"For the boat, 40 m white rope, and 6 blue fenders. {asked}").is_quote_request

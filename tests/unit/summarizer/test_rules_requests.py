@@ -92,6 +92,10 @@ def test_prose_names_its_products_by_their_quantities(sentence: str, expected: l
             "Qty\tPart no.\tDescription\n4\tPEN-50\tPens, blue\n\t\tMarkers",
             [("4", None, "Pens, blue"), (None, None, "Markers")],
         ),
+        (  # a row's last cells may be left out
+            "No.\tArticle\tQty\tUnit\tNote\n1\tPens\t90\tpcs\tblue\n2\tClay\t12\tkg\n3\tMops\t4",
+            [("90", "ea", "Pens"), ("12", "kg", "Clay"), ("4", None, "Mops")],
+        ),
         (
             'item,qty\n"Pens, ""blue""",4\nMarkers,3',
             [("4", None, 'Pens, "blue"'), ("3", None, "Markers")],

@@ -123,6 +123,8 @@ def _whole_packs(product: Product, quantity: Decimal, unit: str | None) -> Decim
     counted = _counted_in_a_pack(product)
     if unit == "container" != counted and unit not in named_units(product):
         unit = "piece"  # a pack of six bottles
+    if unit == "sheet" and counted == "piece":
+        unit = "piece"  # a sheet holds nothing: of fifty sheets it is one, never the pack
     if unit not in (None, "piece", counted):
         if unit in named_units(product):
             return _countable(product, quantity)

@@ -77,8 +77,8 @@ class _Table:
     def row(self, line: str) -> dict[Column, str]:
         """The cells of a row by what they hold, empty ones left out."""
         cells = _cells(line, self.separator)
-        if len(cells) == len(self.columns):
-            kinds = [column for _, column in self.columns]
+        if len(cells) == len(self.columns) or self.separator in _STRONG:
+            kinds = [column for _, column in self.columns[: len(cells)]]
         else:
             kinds = [min(self.columns, key=lambda c: abs(c[0] - cell.start))[1] for cell in cells]
         row: dict[Column, str] = {}
@@ -91,8 +91,19 @@ class _Table:
     def fits(self, line: str) -> bool:
         """Whether a line can be a row of this table."""
         count = len(_cells(line, self.separator))
+        if self.separator in _STRONG:  # cells at its end may be left out where they are empty
+            return self._least <= count <= len(self.columns)
         exact = self.separator.pattern != r"\s{2,}"
         return count == len(self.columns) if exact else count > 1
+
+    @property
+    def _least(self) -> int:
+        """How many cells a row has that comes to its quantity and to something that names goods."""
+        kinds = [column for _, column in self.columns]
+        return 1 + max(
+            kinds.index(Column.QUANTITY),
+            min(at for at, kind in enumerate(kinds) if kind in NAMES),
+        )
 
 
 def table_products(page: RequestText) -> tuple[list[FoundProduct], list[Span]]:
